@@ -1,0 +1,67 @@
+"""`Bsn`: a citizen service number that does not show itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+__all__ = ["Bsn", "voldoet_aan_elfproef"]
+
+_MASKER = "*********"
+_VORM = re.compile(r"[0-9]{9}", re.ASCII)
+_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+def voldoet_aan_elfproef(cijfers: str) -> bool:
+    """Whether nine digits pass the 11-test: weights 9 to 2 and -1, the sum divisible by 11.
+
+    The number of only zeros passes the sum but is no BSN.
+
+    >>> voldoet_aan_elfproef("999990019"), voldoet_aan_elfproef("999990018")
+    (True, False)
+
+    Source: iStandaarden, constraint CS002.
+    """
+    som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, cijfers, strict=True))
+    return som % 11 == 0 and cijfers != "000000000"
+
+
+def _is_bsn(_: Any, __: Attribute[str], waarde: object) -> None:
+    # The value itself stays out of the text: an error ends up in a log.
+    if not isinstance(waarde, str) or _VORM.fullmatch(waarde) is None:
+        raise OngeldigeWaarde("bsn", "not nine digits", "give all nine, leading zeros included")
+    if not voldoet_aan_elfproef(waarde):
+        raise OngeldigeWaarde("bsn", "fails the 11-test", "check it for a typing error")
+
+
+@frozen(order=True, repr=False)
+class Bsn:
+    """A valid citizen service number (*burgerservicenummer*).
+
+    It compares, sorts and hashes by its number, but neither ``repr`` nor ``str`` shows it; whoever
+    needs the digits asks for :attr:`nummer` by name.
+
+    Raises:
+        OngeldigeWaarde: not exactly nine digits, or the 11-test fails. The number is not shown.
+
+    >>> Bsn("999990019")
+    Bsn('*********')
+    >>> Bsn("999990019") == Bsn("999990019"), Bsn("999990019").nummer
+    (True, '999990019')
+    """
+
+    nummer: str = field(validator=_is_bsn)
+    """The nine digits. Never write them to a log, an error or a file name."""
+
+    def __repr__(self) -> str:
+        return f"Bsn({_MASKER!r})"
+
+    def __str__(self) -> str:
+        return _MASKER
