@@ -12,6 +12,7 @@ from attrs import field, frozen
 from wmo_eigenbijdrage.afronding import Afronding
 from wmo_eigenbijdrage.bedrag._notatie import Notatie, lees, schrijf
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.orde import Geordend
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -28,8 +29,8 @@ def _hele_centen(_: Any, attribuut: Attribute[int], waarde: int) -> None:
         )
 
 
-@frozen(order=True)
-class Bedrag:
+@frozen
+class Bedrag(Geordend):
     """An exact amount in euro cents, positive or negative, ordered by size.
 
     Floats are refused everywhere. Adding, subtracting and multiplying by a whole number are exact;
@@ -92,6 +93,10 @@ class Bedrag:
         Bedrag(centen=3960)
         """
         return cls(sum(bedrag.centen for bedrag in bedragen))
+
+    @property
+    def _orde(self) -> int:
+        return self.centen
 
     @property
     def kaal(self) -> str:

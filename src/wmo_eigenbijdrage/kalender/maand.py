@@ -12,6 +12,7 @@ from attrs import field, frozen
 from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
 from wmo_eigenbijdrage.kalender._controle import EERSTE_JAAR, LAATSTE_JAAR, jaar_in_bereik, tussen
 from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak
+from wmo_eigenbijdrage.orde import Geordend
 
 __all__ = ["Maand"]
 
@@ -20,8 +21,8 @@ _EERSTE_ORDINAAL = 12 * EERSTE_JAAR
 _EEN_DAG = timedelta(days=1)
 
 
-@frozen(order=True)
-class Maand:
+@frozen
+class Maand(Geordend):
     """A calendar month, ordered in time.
 
     Months from 2000-01 to 2100-12 exist. Adding a whole number gives a later month, subtracting
@@ -74,6 +75,10 @@ class Maand:
     def ordinaal(self) -> int:
         """Whole months since January of the year 0; consecutive months have consecutive numbers."""
         return 12 * self.jaar + self.nummer - 1
+
+    @property
+    def _orde(self) -> int:
+        return 12 * self.jaar + self.nummer
 
     @property
     def eerste_dag(self) -> date:

@@ -15,6 +15,7 @@ from wmo_eigenbijdrage.kalender._aanleverkalender import Aanlevertermijn
 from wmo_eigenbijdrage.kalender._controle import EERSTE_JAAR, LAATSTE_JAAR, jaar_in_bereik, tussen
 from wmo_eigenbijdrage.kalender.maand import Maand
 from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak
+from wmo_eigenbijdrage.orde import Geordend
 
 __all__ = ["PERIODEN_PER_JAAR", "Zorgperiode"]
 
@@ -22,8 +23,8 @@ PERIODEN_PER_JAAR = 13
 _VORM = re.compile(r"([0-9]{4})-P([0-9]{1,2})", re.ASCII)
 
 
-@frozen(order=True)
-class Zorgperiode:
+@frozen
+class Zorgperiode(Geordend):
     """A CAK period: ISO weeks 4n-3 to 4n, thirteen to the ISO year, ordered in time.
 
     The law gives a year twelve periods of four weeks and one of four or five, by ISO week numbers
@@ -90,6 +91,10 @@ class Zorgperiode:
     def ordinaal(self) -> int:
         """Number of the period; consecutive periods have consecutive numbers, also across years."""
         return PERIODEN_PER_JAAR * self.jaar + self.nummer - 1
+
+    @property
+    def _orde(self) -> int:
+        return PERIODEN_PER_JAAR * self.jaar + self.nummer
 
     @property
     def eerste_dag(self) -> date:

@@ -1,0 +1,274 @@
+"""The initial delivery of 2020: from an H&V-bestand to start messages and a list of what fell out.
+
+The file is read once. Its rows are sorted by BSN, outside memory when there are many, so that all
+rows of a person come together; each person becomes one start message, or none. Memory stays the
+same whatever the size of the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from attrs import asdict, define, frozen
+
+from wmo_eigenbijdrage.adapters.poorten import Nummering, Voortgang
+from wmo_eigenbijdrage.adapters.sorteren import Sorteerder
+from wmo_eigenbijdrage.adapters.tekstbestand import (
+    BestandFout,
+    Tekstbestand,
+    is_leeg,
+    kies_scheidingsteken,
+    splits,
+)
+from wmo_eigenbijdrage.adapters.uitvoermap import Uitvoermap
+from wmo_eigenbijdrage.bedrag import Notatie
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.identificatie import Gemeentecode
+from wmo_eigenbijdrage.ieb import to_xml
+from wmo_eigenbijdrage.landelijk import gemeente
+from wmo_eigenbijdrage.overgang import (
+    STARTDATUM,
+    BereikteKostprijs,
+    HvKolom,
+    HvRij,
+    Kop,
+    Reden,
+    Uitkomst,
+    Uitval,
+    lees_kop,
+    lees_rij,
+    maak_startbericht,
+    meld_aan,
+)
+
+__all__ = ["Opdracht", "Samenvatting", "lever_initieel_aan"]
+
+_MELD_ELKE = 5_000
+
+
+@frozen
+class Opdracht:
+    """What to do with which file."""
+
+    bestand: Path
+    uit: Path
+    """The folder that is to appear."""
+    gemeente: Gemeentecode
+    dagtekening: date
+    """The day of sending, for the header of every message."""
+    notatie: Notatie | None = None
+    """How the file writes amounts; ``None`` when each may be in either notation."""
+    bereikt: BereikteKostprijs = BereikteKostprijs.NIET_AANMELDEN
+    vervang: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        gemeente(self.gemeente, STARTDATUM)
+
+
+@frozen(kw_only=True)
+class Samenvatting:
+    """What became of the rows: each that came in is in one of three places."""
+
+    codering: str
+    scheidingsteken: str
+    kolommen: int
+    is_september: bool
+    rijen_in: int
+    lege_regels: int
+    """Lines without content; they do not count as rows."""
+    startberichten: int
+    """Each has one row that decided."""
+    met_kostprijs: int
+    samengevoegd: int
+    """Rows that went into the message of another row of the same person."""
+    uitval: int
+    opmerkingen: int
+
+    def __attrs_post_init__(self) -> None:
+        uit = self.startberichten + self.samengevoegd + self.uitval
+        if uit != self.rijen_in:
+            raise OngeldigeWaarde(
+                "samenvatting", f"{self.rijen_in} rows in, {uit} out", "report this as a defect"
+            )
+
+
+# What is sorted: BSN as written (or nothing), row number, the line itself.
+_Rijrecord = tuple[str, int, str]
+# What is listed: row number, a number to keep the order within the row, column, code, text.
+_Lijstrecord = tuple[int, int, str, str, str]
+
+
+def lever_initieel_aan(
+    opdracht: Opdracht, nummering: Nummering, voortgang: Voortgang | None = None
+) -> Samenvatting:
+    """Do the job; the folder appears when all of it is done.
+
+    Raises:
+        BestandFout: the file or the folder cannot be used; nothing has been written.
+        KopFout: the header is not that of an H&V-bestand; nothing has been written.
+    """
+    bestand = Tekstbestand.open(opdracht.bestand)
+    regels = enumerate(bestand.regels(), start=1)
+    kop_rij, kopregel = next(((rij, r) for rij, r in regels if not is_leeg(r)), (0, ""))
+    teken = kies_scheidingsteken(kopregel)
+    kop = lees_kop(splits(kopregel, teken) or [])
+    telling = _Telling(lege_regels=max(kop_rij - 1, 0))
+    with Uitvoermap(opdracht.uit, vervang=opdracht.vervang) as uitvoer:
+        job = _Job(opdracht, nummering, voortgang, kop, teken, telling, uitvoer)
+        job.doe(regels, bestand.grootte)
+        if telling.rijen_in == 0:
+            raise BestandFout(str(opdracht.bestand), "heeft geen rijen", "geef een gevuld bestand")
+        return Samenvatting(
+            codering=bestand.codering,
+            scheidingsteken=teken,
+            kolommen=kop.aantal,
+            is_september=kop.is_september,
+            **asdict(telling),
+        )
+
+
+@define
+class _Telling:
+    """What has been counted so far; see `Samenvatting`."""
+
+    lege_regels: int
+    rijen_in: int = 0
+    startberichten: int = 0
+    met_kostprijs: int = 0
+    samengevoegd: int = 0
+    uitval: int = 0
+    opmerkingen: int = 0
+
+
+@define
+class _Job:
+    """One run: its settings, its ports and its counts."""
+
+    opdracht: Opdracht
+    nummering: Nummering
+    voortgang: Voortgang | None
+    kop: Kop
+    teken: str
+    telling: _Telling
+    uitvoer: Uitvoermap
+
+    def doe(self, regels: Iterable[tuple[int, str]], grootte: int) -> None:
+        """Read all lines that are left, then write all there is to write."""
+        map_ = self.uitvoer.werkmap
+        with (
+            Sorteerder[_Rijrecord](map_=map_) as rijen,
+            Sorteerder[_Lijstrecord](map_=map_) as uitval,
+            Sorteerder[_Lijstrecord](map_=map_) as opmerkingen,
+        ):
+            self._lees(regels, grootte, rijen)
+            for uitkomst in self._uitkomsten(rijen.gesorteerd()):
+                self._verwerk(uitkomst, uitval, opmerkingen)
+            self.uitvoer.schrijf_lijst("uitval.csv", _uitvalregels(uitval.gesorteerd()))
+            self.uitvoer.schrijf_lijst("bevindingen.csv", _regels(opmerkingen.gesorteerd()))
+        self._meld("klaar", 1.0)
+
+    def _lees(
+        self, regels: Iterable[tuple[int, str]], grootte: int, rijen: Sorteerder[_Rijrecord]
+    ) -> None:
+        """Put every row under its BSN."""
+        plaats = self.kop.plaatsen[HvKolom.BSN]
+        gelezen = 0
+        for rij, regel in regels:
+            gelezen += len(regel) + 1
+            if is_leeg(regel):
+                self.telling.lege_regels += 1
+                continue
+            self.telling.rijen_in += 1
+            velden = splits(regel, self.teken)
+            bsn = velden[plaats].strip() if velden and plaats < len(velden) else ""
+            rijen.voeg_toe((bsn, rij, regel))
+            if rij % _MELD_ELKE == 0:
+                self._meld("lezen", gelezen / grootte)
+
+    def _uitkomsten(self, rijen: Iterator[_Rijrecord]) -> Iterator[Uitkomst]:
+        """What becomes of each person, and of each row that is nobody's."""
+        gedaan = 0
+        for bsn, groep in groupby(rijen, key=itemgetter(0)):
+            gelezen: list[HvRij] = []
+            gevallen: list[Uitval] = []
+            for _, rij, regel in groep:
+                uitkomst = self._lees_rij(rij, regel)
+                if isinstance(uitkomst, HvRij):
+                    gelezen.append(uitkomst)
+                elif len(bsn) == 9:
+                    gevallen.append(uitkomst)
+                else:  # may be any number of rows, which need not wait for each other
+                    yield Uitkomst(None, (uitkomst,), ())
+                gedaan += 1
+                if gedaan % _MELD_ELKE == 0:
+                    self._meld("schrijven", gedaan / self.telling.rijen_in)
+            yield meld_aan(gelezen, gevallen, self.opdracht.bereikt)
+
+    def _lees_rij(self, rij: int, regel: str) -> HvRij | Uitval:
+        velden = splits(regel, self.teken)
+        if velden is None:
+            return Uitval(rij, (Reden.AANHALINGSTEKEN.over("rij"),))
+        return lees_rij(self.kop, rij, velden, self.opdracht.notatie)
+
+    def _verwerk(
+        self,
+        uitkomst: Uitkomst,
+        uitval: Sorteerder[_Lijstrecord],
+        opmerkingen: Sorteerder[_Lijstrecord],
+    ) -> None:
+        """Write the message of a person and list what there is to list."""
+        telling = self.telling
+        if (aanmelding := uitkomst.aanmelding) is not None:
+            bericht = maak_startbericht(
+                aanmelding,
+                afzender=self.opdracht.gemeente,
+                dagtekening=self.opdracht.dagtekening,
+                identificatie=self.nummering.identificatie(),
+                startnummer=self.nummering.startnummer(),
+            )
+            self.uitvoer.plaats(bericht.identificatie, to_xml(bericht))
+            telling.startberichten += 1
+            telling.met_kostprijs += bericht.kostprijs is not None
+            telling.samengevoegd += len(aanmelding.samengevoegd)
+        for gevallen in uitkomst.uitval:
+            telling.uitval += 1
+            for volgnummer, b in enumerate(gevallen.bevindingen):
+                uitval.voeg_toe((gevallen.rij, volgnummer, b.plaats, b.code, b.tekst))
+        for volgnummer, opmerking in enumerate(uitkomst.opmerkingen):
+            telling.opmerkingen += 1
+            b = opmerking.bevinding
+            opmerkingen.voeg_toe((opmerking.rij, volgnummer, b.plaats, b.code, b.tekst))
+
+    def _meld(self, fase: str, deel: float) -> None:
+        if self.voortgang is not None:
+            self.voortgang.meld(fase, min(deel, 1.0))
+
+
+def _uitvalregels(records: Iterator[_Lijstrecord]) -> Iterator[str]:
+    """One line for each row that fell out, with all its reasons, so that lines count rows."""
+    return _regels(map(_samen, groupby(records, key=itemgetter(0))))
+
+
+def _samen(groep: tuple[int, Iterator[_Lijstrecord]]) -> _Lijstrecord:
+    rij, records = groep
+    _, _, kolommen, codes, teksten = zip(*records, strict=True)
+    return rij, 0, " | ".join(kolommen), " | ".join(codes), " | ".join(teksten)
+
+
+def _regels(records: Iterator[_Lijstrecord]) -> Iterator[str]:
+    """The lines of a list, header first."""
+    regel = io.StringIO()
+    schrijver = csv.writer(regel, delimiter=";")
+    schrijver.writerow(("rij", "kolom", "code", "reden"))
+    for rij, _, kolom, code, tekst in records:
+        schrijver.writerow((rij, kolom, code, tekst))
+        yield regel.getvalue()
+        regel.seek(0)
+        regel.truncate()
+    yield regel.getvalue()

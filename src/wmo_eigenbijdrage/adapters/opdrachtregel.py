@@ -1,0 +1,204 @@
+"""The command line: ``python -m wmo_eigenbijdrage``."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from wmo_eigenbijdrage.adapters.initiele_aanlevering import (
+    Opdracht,
+    Samenvatting,
+    lever_initieel_aan,
+)
+from wmo_eigenbijdrage.adapters.nummering import OplopendeNummering
+from wmo_eigenbijdrage.adapters.poorten import Voortgang
+from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
+from wmo_eigenbijdrage.bedrag import Notatie
+from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
+from wmo_eigenbijdrage.identificatie import Gemeentecode
+from wmo_eigenbijdrage.landelijk import gemeente
+from wmo_eigenbijdrage.overgang import STARTDATUM, BereikteKostprijs
+
+__all__ = ["main"]
+
+VOORBEELD = "hv-oktober-2019.csv"
+_VOORBEELDGEMEENTE = "0363"
+_VOORBEELDMAP = "initiele-aanlevering-2020"
+_EERSTE_DAGTEKENING = date(2020, 1, 2)  # the first day on which CAK took iEb messages (checklist)
+_BALK = 30
+_GOED, _FOUT, _AFGEBROKEN = 0, 2, 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BestandFout("opdracht", message, "zie --help")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="python -m wmo_eigenbijdrage",
+        description="Eigen bijdrage Wmo 2015: van bestanden van het CAK naar iEb-berichten.",
+    )
+    opdrachten = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
+    aanlevering = opdrachten.add_parser(
+        "initiele-aanlevering",
+        help="van een H&V-bestand uit 2019 naar startberichten (iEb 1.0, WMO401) voor 2020",
+        description="Maakt van een H&V-bestand een startbericht per persoon en een uitval.csv. "
+        "Zonder argumenten gebeurt dat met het meegeleverde voorbeeld.",
+    )
+    voeg_toe = aanlevering.add_argument
+    voeg_toe("bestand", nargs="?", type=Path, metavar="HV-BESTAND", help="CSV van het CAK")
+    voeg_toe("--gemeente", metavar="CODE", help="CBS-gemeentecode van de afzender, zoals 0363")
+    voeg_toe("--uit", type=Path, metavar="MAP", help="nieuwe map voor berichten en lijsten")
+    voeg_toe("--vervang", action="store_true", help="vervang een eerdere uitkomst in MAP")
+    voeg_toe(
+        "--dagtekening",
+        metavar="DATUM",
+        default=_EERSTE_DAGTEKENING.isoformat(),
+        help="datum van verzending in de berichten (standaard %(default)s)",
+    )
+    voeg_toe(
+        "--eerste-nummer",
+        metavar="N",
+        default="1",
+        help="eerste EbStartNummer en berichtnummer; nooit eerder gebruikt (standaard 1)",
+    )
+    voeg_toe(
+        "--notatie",
+        choices=[notatie.value for notatie in Notatie],
+        help="schrijfwijze van bedragen, als 1.234 voorkomt: nederlands (1.234,50) of kaal",
+    )
+    voeg_toe(
+        "--bereikte-kostprijs",
+        choices=[keuze.value for keuze in BereikteKostprijs],
+        default=BereikteKostprijs.NIET_AANMELDEN.value,
+        help="personen van wie niets meer te innen is: niet aanmelden (standaard) of toch",
+    )
+    return parser
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 when done, 2 when something given is wrong."""
+    for uit in (sys.stdout, sys.stderr):
+        if isinstance(uit, io.TextIOWrapper):
+            uit.reconfigure(errors="replace")  # a bare terminal may lack letters such as û
+    try:
+        return _voer_uit(_parser().parse_args(argumenten))
+    except (OngeldigeWaarde, OnbekendeParameter) as fout:
+        print(f"fout: {fout}", file=sys.stderr)
+        return _FOUT
+    except OSError as fout:
+        print(f"fout: {fout.strerror}; er is niets geschreven", file=sys.stderr)
+        return _FOUT
+    except KeyboardInterrupt:
+        print("afgebroken; er is niets geschreven", file=sys.stderr)
+        return _AFGEBROKEN
+
+
+def _voer_uit(gegeven: argparse.Namespace) -> int:
+    voorbeeld = files("wmo_eigenbijdrage.adapters") / "voorbeelden" / VOORBEELD
+    with as_file(voorbeeld) as voorbeeldpad:
+        opdracht = _opdracht(gegeven, voorbeeldpad)
+        nummering = _nummering(gegeven.eerste_nummer)
+        balk = Voortgangsbalk(sys.stderr) if sys.stderr.isatty() else None
+        samenvatting = lever_initieel_aan(opdracht, nummering, balk)
+    print(verslag(opdracht, samenvatting))
+    return _GOED
+
+
+def _opdracht(gegeven: argparse.Namespace, voorbeeld: Path) -> Opdracht:
+    is_voorbeeld = gegeven.bestand is None
+    if not is_voorbeeld and gegeven.gemeente is None:
+        raise BestandFout("--gemeente", "ontbreekt", "geef de CBS-code, zoals --gemeente 0363")
+    if not is_voorbeeld and gegeven.uit is None:
+        raise BestandFout("--uit", "ontbreekt", "geef een nieuwe map, zoals --uit berichten")
+    return Opdracht(
+        bestand=gegeven.bestand or voorbeeld,
+        uit=gegeven.uit or Path(_VOORBEELDMAP),
+        gemeente=_gemeente(gegeven.gemeente or _VOORBEELDGEMEENTE),
+        dagtekening=_datum(gegeven.dagtekening),
+        notatie=None if gegeven.notatie is None else Notatie(gegeven.notatie),
+        bereikt=BereikteKostprijs(gegeven.bereikte_kostprijs),
+        vervang=gegeven.vervang or (is_voorbeeld and gegeven.uit is None),
+    )
+
+
+def _gemeente(tekst: str) -> Gemeentecode:
+    try:
+        code = Gemeentecode(tekst)
+        gemeente(code, STARTDATUM)
+    except (OngeldigeWaarde, OnbekendeParameter):
+        raise BestandFout(
+            "--gemeente",
+            f"{tekst!r} was op {STARTDATUM} geen gemeentecode",
+            "geef vier cijfers volgens het CBS, zoals 0363 voor Amsterdam",
+        ) from None
+    return code
+
+
+def _nummering(tekst: str) -> OplopendeNummering:
+    try:
+        return OplopendeNummering(int(tekst))
+    except ValueError:
+        raise BestandFout(
+            "--eerste-nummer", f"{tekst!r} kan niet", "geef een getal van 0 tot en met 999999999"
+        ) from None
+
+
+def _datum(tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        raise BestandFout(
+            "--dagtekening", f"{tekst!r} is geen datum", "schrijf 2020-01-02"
+        ) from None
+
+
+def verslag(opdracht: Opdracht, s: Samenvatting) -> str:
+    """What was done, for a person to read."""
+    naam = gemeente(opdracht.gemeente, STARTDATUM).naam
+    teken = {"\t": "tab"}.get(s.scheidingsteken, s.scheidingsteken)
+    september = ", zonder INNINGSYSTEMATIEK (september 2019)" if s.is_september else ""
+    bron = f"{opdracht.bestand.name} ({s.codering}, scheidingsteken {teken}, {s.kolommen} kolommen"
+    regels = [
+        f"Initiële aanlevering 2020 voor gemeente {opdracht.gemeente} {naam}",
+        f"  bestand         {bron}{september})",
+        f"  rijen in        {_getal(s.rijen_in)}",
+        f"    in berichten  {_getal(s.startberichten)}  een per persoon",
+        f"    samengevoegd  {_getal(s.samengevoegd)}  bij een andere rij van dezelfde persoon",
+        f"    uitval        {_getal(s.uitval)}  zie uitval.csv",
+        f"  startberichten  {_getal(s.startberichten)}  zie WMO401-*.xml",
+        f"    met kostprijs {_getal(s.met_kostprijs)}",
+        f"  opmerkingen     {_getal(s.opmerkingen)}  zie bevindingen.csv",
+        f"  geschreven naar {opdracht.uit}",
+    ]
+    return "\n".join(regels)
+
+
+def _getal(aantal: int) -> str:
+    return f"{aantal:>9,}".replace(",", ".")
+
+
+class Voortgangsbalk:
+    """A bar on a terminal; implements the port `Voortgang`."""
+
+    def __init__(self, uit: TextIO) -> None:
+        self._uit = uit
+
+    def meld(self, fase: str, deel: float) -> None:
+        """Draw the bar; wipe it when the job is done."""
+        vol = int(deel * _BALK)
+        balk = f"{fase:<10}[{'#' * vol}{'.' * (_BALK - vol)}] {deel:4.0%}"
+        self._uit.write("\r" + (" " * len(balk) + "\r" if fase == "klaar" else balk))
+        self._uit.flush()
+
+
+_: type[Voortgang] = Voortgangsbalk

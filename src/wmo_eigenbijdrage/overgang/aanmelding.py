@@ -1,0 +1,194 @@
+"""From all provisions of one person to one start on 1 January 2020, or to none.
+
+CAK guards one cost price per person: that of the provision that runs longest. As the same national
+tariff is deducted for all, the longest-running one is the one with the most left.
+
+Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.2; Uitvoeringsbesluit Wmo 2015,
+art. 3.10b.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache
+
+from attrs import frozen
+
+from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
+from wmo_eigenbijdrage.ieb import Kostprijs, Startbericht
+from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand
+from wmo_eigenbijdrage.landelijk import landelijk_tarief
+from wmo_eigenbijdrage.overgang.hv_rij import HvRij, Uitval
+from wmo_eigenbijdrage.overgang.kolommen import HvKolom
+from wmo_eigenbijdrage.overgang.redenen import Reden
+from wmo_eigenbijdrage.overgang.restant import Restant, bepaal_restant
+
+__all__ = [
+    "STARTDATUM",
+    "Aanmelding",
+    "BereikteKostprijs",
+    "Opmerking",
+    "Uitkomst",
+    "maak_startbericht",
+    "meld_aan",
+]
+
+STARTDATUM = EERSTE_DAG_MAANDREGIME
+"""All persons start on 1 January 2020, and so does the guarding."""
+
+
+@cache
+def _tarief() -> Bedrag:
+    """What a month costs at the start."""
+    return landelijk_tarief(Maand.van(STARTDATUM))
+
+
+class BereikteKostprijs(Enum):
+    """What to do with a person of whose cost prices less than one month is left.
+
+    Nothing more may be collected for those provisions (art. 3.10b (6)), and a start without a cost
+    price would let CAK bill on without end. But the file does not show help in the household: a
+    person who has that too must be started all the same.
+    """
+
+    NIET_AANMELDEN = "niet-aanmelden"
+    AANMELDEN = "aanmelden"
+
+
+@frozen
+class Opmerking:
+    """A remark about a row that does count."""
+
+    rij: int
+    bevinding: Bevinding
+
+
+@frozen
+class Aanmelding:
+    """The start of one person on 1 January 2020."""
+
+    bsn: Bsn
+    rij: int
+    """The row whose provision decided."""
+    samengevoegd: tuple[int, ...]
+    """The other rows of the person."""
+    kostprijs: Bedrag | None
+    """What CAK is to guard; ``None`` when it has nothing to guard or nothing is known."""
+
+
+@frozen
+class Uitkomst:
+    """What became of the rows of one person: each row is in exactly one place."""
+
+    aanmelding: Aanmelding | None
+    uitval: tuple[Uitval, ...]
+    opmerkingen: tuple[Opmerking, ...]
+
+
+def meld_aan(
+    rijen: Sequence[HvRij],
+    uitval: Sequence[Uitval] = (),
+    bereikt: BereikteKostprijs = BereikteKostprijs.NIET_AANMELDEN,
+) -> Uitkomst:
+    """The start of one person, from all rows that have that person's BSN.
+
+    *rijen* are the rows that can be read and *uitval* those that cannot. Each row comes back: in
+    the start, where one decides and the others are merged, or as uitval.
+    """
+    if not rijen:
+        return Uitkomst(None, tuple(uitval), ())
+    restanten = [bepaal_restant(rij) for rij in rijen]
+    gekozen = _langst_lopende(restanten)
+    tarief = _tarief()
+    is_bereikt = all(r.bedrag is not None and r.bedrag < tarief for r in restanten)
+    if is_bereikt and bereikt is BereikteKostprijs.NIET_AANMELDEN:
+        return Uitkomst(None, (*uitval, *map(_bereikt, rijen, restanten)), ())
+    bedrag = restanten[gekozen].bedrag
+    aanmelding = Aanmelding(
+        bsn=rijen[gekozen].bsn,
+        rij=rijen[gekozen].rij,
+        samengevoegd=tuple(rij.rij for plek, rij in enumerate(rijen) if plek != gekozen),
+        # Anything not above the tariff is rejected by CAK (S333), so it is left out.
+        kostprijs=bedrag if bedrag is not None and bedrag > tarief else None,
+    )
+    over_start = [*_over_kostprijs(aanmelding, rijen[gekozen], restanten)]
+    over_start += [Reden.RIJ_UITGEVALLEN.over("rij", rij=gevallen.rij) for gevallen in uitval]
+    opmerkingen = (
+        *_over_rijen(rijen, restanten, met_kostprijs=aanmelding.kostprijs is not None),
+        *(Opmerking(aanmelding.rij, bevinding) for bevinding in over_start),
+    )
+    return Uitkomst(aanmelding, tuple(uitval), opmerkingen)
+
+
+def _langst_lopende(restanten: Sequence[Restant]) -> int:
+    """The place of the highest known remainder, the first of equals; else the first row."""
+    bekend = [
+        (restant.bedrag.centen, -plek)
+        for plek, restant in enumerate(restanten)
+        if restant.bedrag is not None
+    ]
+    return -max(bekend)[1] if bekend else 0
+
+
+def _bereikt(rij: HvRij, restant: Restant) -> Uitval:
+    reden = Reden.KOSTPRIJS_BEREIKT.over(restant.kolom, restant=restant.bedrag, tarief=_tarief())
+    return Uitval(rij.rij, (*restant.bevindingen, reden))
+
+
+def _over_rijen(
+    rijen: Sequence[HvRij], restanten: Sequence[Restant], *, met_kostprijs: bool
+) -> Iterator[Opmerking]:
+    """What there is to say about each row by itself."""
+    for rij, restant in zip(rijen, restanten, strict=True):
+        for bevinding in restant.bevindingen:
+            yield Opmerking(rij.rij, bevinding)
+        if restant.bedrag is None and met_kostprijs:
+            yield Opmerking(rij.rij, Reden.RESTANT_ONBEKEND.over(restant.kolom))
+    if len(rijen) > 1:
+        gezien: dict[HvRij, int] = {}
+        for rij in rijen:
+            if (eerste := gezien.setdefault(rij, rij.rij)) != rij.rij:
+                yield Opmerking(rij.rij, Reden.DUBBEL.over("rij", rij=eerste))
+
+
+def _over_kostprijs(
+    aanmelding: Aanmelding, gekozen: HvRij, restanten: Sequence[Restant]
+) -> Iterator[Bevinding]:
+    """What there is to say about the cost price that was chosen, or about its absence."""
+    if aanmelding.kostprijs is not None:
+        if gekozen.pgb:
+            yield Reden.PGB.over(HvKolom.PGB)
+        return
+    hoogste = max((r.bedrag for r in restanten if r.bedrag is not None), default=None)
+    if any(restant.bedrag is None for restant in restanten):
+        reden = Reden.ZONDER_KOSTPRIJS
+    elif hoogste == _tarief():
+        reden = Reden.RESTANT_IS_TARIEF
+    else:
+        reden = Reden.DOORGESTART
+    yield reden.over(restanten[_langst_lopende(restanten)].kolom)
+
+
+def maak_startbericht(
+    aanmelding: Aanmelding,
+    *,
+    afzender: Gemeentecode,
+    dagtekening: date,
+    identificatie: BerichtIdentificatie,
+    startnummer: EbStartNummer,
+) -> Startbericht:
+    """The WMO401 of a start; the guarding runs from the same day as the contribution."""
+    bedrag = aanmelding.kostprijs
+    return Startbericht(
+        afzender=afzender,
+        identificatie=identificatie,
+        dagtekening=dagtekening,
+        bsn=aanmelding.bsn,
+        startnummer=startnummer,
+        startdatum=STARTDATUM,
+        kostprijs=None if bedrag is None else Kostprijs(bedrag, STARTDATUM),
+    )

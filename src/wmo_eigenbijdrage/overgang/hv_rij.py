@@ -1,0 +1,120 @@
+"""`HvRij`: one row of the H&V-bestand, whole and consistent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import field, frozen
+
+from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.identificatie import Bsn
+from wmo_eigenbijdrage.kalender import Zorgperiode
+from wmo_eigenbijdrage.overgang.kolommen import HvKolom
+from wmo_eigenbijdrage.overgang.redenen import Reden
+
+__all__ = ["DUMMYKOSTPRIJS", "HvRij", "OnmogelijkeRij", "Uitval", "Variant"]
+
+DUMMYKOSTPRIJS = Bedrag(999_999_00)
+"""What gemeenten filled in where they meant "no maximum"."""
+
+
+class Variant(Enum):
+    """The four ways in which CAK collected until 2019 (*inningsvarianten*)."""
+
+    EEN = 1
+    """Cost per period, number of periods and total."""
+    TWEE = 2
+    """Number of periods and total."""
+    DRIE = 3
+    """Cost per period and total."""
+    VIER = 4
+    """The total alone."""
+
+
+@frozen
+class Uitval:
+    """A row that led to no message, with every reason at once."""
+
+    rij: int
+    """Row number as a spreadsheet shows it: the header is row 1."""
+    bevindingen: tuple[Bevinding, ...]
+
+
+class OnmogelijkeRij(OngeldigeWaarde):
+    """A row whose fields contradict each other.
+
+    Attributes:
+        bevindingen: every contradiction, not only the first one, which the text shows.
+    """
+
+    def __init__(self, bevindingen: tuple[Bevinding, ...]) -> None:
+        super().__init__(bevindingen[0].plaats, bevindingen[0].tekst, "correct the row")
+        self.args = (bevindingen,)
+        self.bevindingen = bevindingen
+
+
+# What a variant needs besides the total: the column, and the field that it becomes.
+_AANTAL = (HvKolom.AANTAL_PERIODEN, "aantal_perioden")
+_KOSTEN = (HvKolom.KOSTEN_PER_PERIODE, "kosten_per_periode")
+_REST = (HvKolom.RESTBEDRAG, "restbedrag")
+_VERPLICHT = {
+    Variant.EEN: ((HvKolom.JAAR_VANAF, "vanaf"), _AANTAL, _KOSTEN),
+    Variant.TWEE: (_AANTAL, _REST),
+    Variant.DRIE: (_KOSTEN, _REST),
+    Variant.VIER: (_REST,),
+}
+
+
+@frozen
+class HvRij:
+    """One provision of one person, as CAK knew it at the end of 2019.
+
+    Names, birth date and other columns that nothing here needs are not taken over.
+
+    Raises:
+        OnmogelijkeRij: a field that the variant needs is missing, or two amounts contradict.
+    """
+
+    rij: int = field(eq=False)
+    """Row number as a spreadsheet shows it; two rows of the same content are equal."""
+    bsn: Bsn
+    dossiernummer: str
+    groepcode: str
+    pgb: bool
+    variant: Variant
+    totale_kosten: Bedrag
+    vanaf: Zorgperiode | None
+    """The period in which the provision began; ``None`` when the file does not tell."""
+    aantal_perioden: int | None
+    """``None`` in variants 3 and 4."""
+    kosten_per_periode: Bedrag | None
+    """``None`` in variants 2 and 4."""
+    restbedrag: Bedrag | None
+    """What CAK shows as left; ``None`` in variant 1."""
+    datums_onbetrouwbaar: bool = False
+    """The row comes from the file of September 2019, whose start periods are wrong."""
+
+    def __attrs_post_init__(self) -> None:
+        if gebreken := tuple(self._gebreken()):
+            raise OnmogelijkeRij(gebreken)
+
+    def _gebreken(self) -> Iterator[Bevinding]:
+        """What one field demands of another and does not find."""
+        totaal = self.totale_kosten.centen
+        kosten, rest = self.kosten_per_periode, self.restbedrag
+        for kolom, veld in _VERPLICHT[self.variant]:
+            # A dummy price has no remainder worth the name.
+            is_dummy = kolom is HvKolom.RESTBEDRAG and totaal == DUMMYKOSTPRIJS.centen
+            if getattr(self, veld) is None and not is_dummy:
+                yield Reden.LEEG.over(kolom, variant=self.variant.value)
+        if totaal <= 0:
+            yield Reden.NEGATIEF.over(HvKolom.TOTALE_KOSTEN)
+        if self.aantal_perioden is not None and self.aantal_perioden <= 0:
+            yield Reden.NEGATIEF.over(HvKolom.AANTAL_PERIODEN)
+        if kosten is not None and kosten.centen <= 0:
+            yield Reden.NEGATIEF.over(HvKolom.KOSTEN_PER_PERIODE)
+        if rest is not None and rest.centen > totaal:
+            yield Reden.RESTBEDRAG_TE_HOOG.over(HvKolom.RESTBEDRAG)

@@ -1,0 +1,107 @@
+"""Why a row of an H&V-bestand falls out, or deserves a remark: one stable code for each reason.
+
+A code is a contract: unique, and never given another meaning. No text holds the content of a
+field, as a shifted column may put a BSN anywhere.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from wmo_eigenbijdrage.bevindingen import Bevinding
+
+__all__ = ["Reden"]
+
+
+class Reden(Enum):
+    """The reasons, each with its code and its Dutch text.
+
+    >>> print(Reden.ELFPROEF.over("BSN"))
+    [HV03] (BSN) voldoet niet aan de 11-proef; controleer op een tikfout
+    """
+
+    # The row falls out: it cannot be read.
+    AANTAL_VELDEN = ("HV01", "de rij heeft {velden} velden en de kop {kolommen}; vul de rij aan")
+    GEEN_NEGEN_CIJFERS = ("HV02", "geen negen cijfers; zet weggevallen voorloopnullen terug")
+    ELFPROEF = ("HV03", "voldoet niet aan de 11-proef; controleer op een tikfout")
+    REGELING = ("HV04", "andere regeling; alleen rijen van Wmo2015 horen in dit bestand")
+    GEEN_BEDRAG = (
+        "HV05",
+        "geen bedrag met hooguit twee decimalen, of dubbelzinnig; schrijf 1234,50",
+    )
+    GEEN_GETAL = ("HV06", "geen geheel getal van {laagste} tot en met {hoogste}")
+    LEEG = ("HV07", "is leeg; bij inningsvariant {variant} is dit veld verplicht")
+    LEEG_ALTIJD = ("HV13", "is leeg; dit veld is altijd verplicht")
+    VARIANT = ("HV08", "geen inningsvariant; vul 1, 2, 3 of 4 in")
+    JA_OF_NEE = ("HV09", "geen J of N")
+    RESTBEDRAG_TE_HOOG = ("HV10", "hoger dan TOTALE_KOSTEN; een van beide klopt niet")
+    AANHALINGSTEKEN = ("HV11", "aanhalingsteken niet gesloten; een veld mag niet over regels lopen")
+    NEGATIEF = ("HV12", "mag niet negatief of nul zijn")
+
+    # The person gets no start message.
+    KOSTPRIJS_BEREIKT = (
+        "HV20",
+        (
+            "van de kostprijs resteert {restant}, minder dan het landelijke tarief {tarief}: er "
+            "mag niets meer in rekening worden gebracht; meld alleen aan als een andere "
+            "voorziening doorloopt"
+        ),
+    )
+
+    # A remark; the row counts.
+    DUMMYKOSTPRIJS = (
+        "HV30",
+        "999999 is geen kostprijs maar een invulwaarde: het restant is onbekend",
+    )
+    FORMULE_ONGELDIG = (
+        "HV31",
+        (
+            "kosten per periode zijn niet de totale kosten gedeeld door het aantal perioden: "
+            "formule 2 geldt niet en het restant is onbekend"
+        ),
+    )
+    SEPTEMBERBESTAND = (
+        "HV32",
+        (
+            "zonder kolom INNINGSYSTEMATIEK is dit het bestand van september 2019, waarin jaar en "
+            "periode vanaf niet klopten: het restant van variant 1 is onbekend"
+        ),
+    )
+    RESTANT_NEGATIEF = ("HV33", "het berekende restant is negatief en telt als nul")
+    DUBBEL = ("HV34", "gelijk aan rij {rij}; telt niet nog eens")
+    RESTANT_IS_TARIEF = (
+        "HV35",
+        (
+            "het restant is precies een maandbedrag: het CAK kan dat niet bewaken (S333); "
+            "stop zelf na januari 2020"
+        ),
+    )
+    ZONDER_KOSTPRIJS = (
+        "HV36",
+        (
+            "aangemeld zonder kostprijs, want wat bekend is kan niet worden bewaakt; bepaal het "
+            "restant dat onbekend is en bewaak dat"
+        ),
+    )
+    RESTANT_ONBEKEND = (
+        "HV37",
+        "gemeld is de kostprijs van een andere rij; loopt deze voorziening langer, pas die dan aan",
+    )
+    RIJ_UITGEVALLEN = (
+        "HV38",
+        "rij {rij} van dezelfde persoon is uitgevallen; herstel die voor de kostprijs klopt",
+    )
+    PGB = ("HV39", "pgb: bewaak de kostprijs alleen als het een hulpmiddel of woningaanpassing is")
+    DOORGESTART = (
+        "HV40",
+        "de kostprijs is bereikt maar de persoon is op verzoek toch aangemeld, zonder kostprijs",
+    )
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+        return self.value[0]
+
+    def over(self, kolom: str, **gegevens: object) -> Bevinding:
+        """The finding that this reason makes about a column."""
+        return Bevinding(self.code, kolom, self.value[1].format(**gegevens))
