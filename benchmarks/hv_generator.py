@@ -14,10 +14,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 KOLOMMEN = (
-    "BSN ACHTERNAAM VOORLETTERS VOORVOEGSEL GEBORTEDATUM ZORGPERIODE DOSSIERNUMMER REGELING PGB "
-    "HENV_GROEP_CODE HENV_GROEP_NAAM TOTALE_KOSTEN JAAR_VANAF PERIODE_VANAF AANTAL_PERIODEN "
-    "KOSTEN_PER_PERIODIE RESTBEDRAG IND_LAATSTE_ZORGPERIODE INNINGSYSTEMATIEK"
-).split()
+    "BSN",
+    "ACHTERNAAM",
+    "VOORLETTERS",
+    "VOORVOEGSEL",
+    "GEBORTEDATUM",
+    "ZORGPERIODE",
+    "DOSSIERNUMMER",
+    "REGELING",
+    "PGB",
+    "HENV_GROEP_CODE",
+    "HENV_GROEP_NAAM",
+    "TOTALE_KOSTEN",
+    "JAAR_VANAF",
+    "PERIODE_VANAF",
+    "AANTAL_PERIODEN",
+    "KOSTEN_PER_PERIODIE",
+    "RESTBEDRAG",
+    "IND_LAATSTE_ZORGPERIODE",
+    "INNINGSYSTEMATIEK",
+)
 _NAMEN = (
     "Jansen",
     "De Vries",
@@ -39,13 +55,14 @@ _GROEPEN = (
 Rij = dict[str, str]
 
 
+def _is_bsn(nummer: int) -> bool:
+    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(g * int(c) for g, c in zip(gewichten, f"{nummer:09d}", strict=True)) % 11 == 0
+
+
 def bsns(zaad: int = 0) -> Iterator[str]:
     """Valid test BSNs in a shuffled order, again and again."""
-    alle = [
-        f"{n:09d}"
-        for n in range(999900006, 999999991)
-        if (sum(w * int(c) for w, c in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), f"{n:09d}"))) % 11 == 0
-    ]
+    alle = [str(n) for n in range(999900006, 999999991) if _is_bsn(n)]
     random.Random(zaad).shuffle(alle)
     while True:
         yield from alle
@@ -53,10 +70,7 @@ def bsns(zaad: int = 0) -> Iterator[str]:
 
 def veel_bsns() -> Iterator[str]:
     """As many different valid BSNs as one likes, for files larger than the test range."""
-    for n in range(100000009, 999900000):
-        som = sum(w * int(c) for w, c in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), str(n)))
-        if som % 11 == 0:
-            yield str(n)
+    return (str(n) for n in range(100000009, 999900000) if _is_bsn(n))
 
 
 def _euro(centen: int) -> str:
@@ -73,7 +87,7 @@ def rij(bsn: str, variant: int, r: random.Random, **anders: str) -> Rij:
         "BSN": bsn,
         "ACHTERNAAM": r.choice(_NAMEN),
         "VOORLETTERS": r.choice("ABCDEFGHJKLM") + ".",
-        "GEBORTEDATUM": f"{r.randrange(1, 29):02d}-{r.randrange(1, 13):02d}-{r.randrange(1925, 1995)}",
+        "GEBORTEDATUM": f"{r.randrange(1, 29):02d}-05-{r.randrange(1925, 1995)}",
         "ZORGPERIODE": "201911",
         "DOSSIERNUMMER": f"D{r.randrange(10**6):06d}",
         "REGELING": "Wmo2015",

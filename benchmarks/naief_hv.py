@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 
 from lxml import etree
+from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 _IEB = "http://www.istandaarden.nl/ieb/1_0/basisschema/schema"
 _WMO = "http://www.istandaarden.nl/ieb/1_0/wmo401/schema"
@@ -33,18 +34,23 @@ def bedrag(tekst: str) -> Decimal:
         raise Afgekeurd(tekst) from None
 
 
-def restant(rij: dict[str, str]) -> Decimal | None:
-    """The remainder of a row on 1-1-2020, or None when the file cannot tell."""
+def keur(rij: dict[str, str]) -> None:
+    """Refuse a row whose codes are wrong."""
     bsn = rij["BSN"].strip()
     if len(bsn) != 9 or not bsn.isdigit():
         raise Afgekeurd("bsn")
     if sum((9 - i) * int(c) for i, c in enumerate(bsn[:8])) % 11 != int(bsn[8]):
         raise Afgekeurd("elfproef")
-    variant = rij["INNINGSYSTEMATIEK"]
-    if variant not in {"1", "2", "3", "4"} or rij["PGB"] not in {"J", "N"}:
+    if rij["INNINGSYSTEMATIEK"] not in {"1", "2", "3", "4"} or rij["PGB"] not in {"J", "N"}:
         raise Afgekeurd("code")
     if rij["REGELING"] != "Wmo2015" or not 1 <= int(rij["PERIODE_VANAF"]) <= 13:
         raise Afgekeurd("regeling of periode")
+
+
+def restant(rij: dict[str, str]) -> Decimal | None:
+    """The remainder of a row on 1-1-2020, or None when the file cannot tell."""
+    keur(rij)
+    variant = rij["INNINGSYSTEMATIEK"]
     totaal = bedrag(rij["TOTALE_KOSTEN"])
     if totaal == 999999:
         return None
@@ -69,9 +75,7 @@ def restant(rij: dict[str, str]) -> Decimal | None:
 def bericht(gemeente: str, nummer: int, bsn: str, kostprijs: Decimal | None) -> bytes:
     wortel = etree.Element(f"{{{_WMO}}}Bericht", nsmap={"ieb": _IEB, "wmo401": _WMO})
 
-    def onder(
-        ouder: etree._Element, naam: str, tekst: object = "", ns: str = _WMO
-    ) -> etree._Element:
+    def onder(ouder: Element, naam: str, tekst: object = "", ns: str = _WMO) -> Element:
         kind = etree.SubElement(ouder, f"{{{ns}}}{naam}")
         if tekst:
             kind.text = str(tekst)

@@ -14,14 +14,15 @@ from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak
 
 __all__ = ["Tijdlijn"]
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 V = TypeVar("V")
+W = TypeVar("W")  # for constructors: what the class holds follows from what they are given
 _EEN_DAG = timedelta(days=1)
 
 
 @frozen
-class Tijdlijn(Generic[T]):
+class Tijdlijn(Generic[T_co]):
     """A piecewise constant value over the days of one period.
 
     Built with :meth:`van`, :meth:`constant` or :meth:`van_tijdvakken`. Neighbouring equal values
@@ -39,7 +40,7 @@ class Tijdlijn(Generic[T]):
 
     dagen: tuple[date, ...]
     """The first day of each piece, ascending."""
-    waarden: tuple[T, ...]
+    waarden: tuple[T_co, ...]
     """The value of each piece."""
     laatste_dag: date | None = field(default=None)
     """The last day that has a value (included); ``None`` when the last value goes on."""
@@ -65,20 +66,20 @@ class Tijdlijn(Generic[T]):
         _voeg_gelijke_samen(self)
 
     @classmethod
-    def van(cls, waarden: Mapping[date, T], laatste_dag: date | None = None) -> Tijdlijn[T]:
+    def van(cls, waarden: Mapping[date, W], laatste_dag: date | None = None) -> Tijdlijn[W]:
         """A timeline from first days to values, in any order."""
         dagen = tuple(sorted(waarden))
         return Tijdlijn(dagen, tuple(waarden[dag] for dag in dagen), laatste_dag)
 
     @classmethod
-    def constant(cls, waarde: T, tijdvak: Tijdvak) -> Tijdlijn[T]:
+    def constant(cls, waarde: W, tijdvak: Tijdvak) -> Tijdlijn[W]:
         """One value for a whole period."""
         return Tijdlijn((tijdvak.eerste_dag,), (waarde,), tijdvak.laatste_dag)
 
     @classmethod
     def van_tijdvakken(
-        cls, stukken: Iterable[tuple[Tijdvak, T]], *, binnen: Tijdvak, anders: T
-    ) -> Tijdlijn[T]:
+        cls, stukken: Iterable[tuple[Tijdvak, W]], *, binnen: Tijdvak, anders: W
+    ) -> Tijdlijn[W]:
         """A timeline over *binnen* from separate periods; *anders* holds on all other days.
 
         Raises:
@@ -91,7 +92,7 @@ class Tijdlijn(Generic[T]):
         >>> [(str(dag), waarde) for dag, waarde in t.wijzigingen()]
         [('2024-01-01', False), ('2024-03-01', True), ('2024-03-11', False)]
         """
-        waarden: dict[date, T] = {binnen.eerste_dag: anders}
+        waarden: dict[date, W] = {binnen.eerste_dag: anders}
         vorige: Tijdvak | None = None
         for tijdvak, waarde in sorted(stukken, key=lambda stuk: stuk[0].eerste_dag):
             if vorige is not None and vorige.overlapt(tijdvak):
@@ -102,14 +103,14 @@ class Tijdlijn(Generic[T]):
             waarden[deel.eerste_dag] = waarde
             if deel.laatste_dag is not None and deel.laatste_dag != binnen.laatste_dag:
                 waarden[deel.laatste_dag + _EEN_DAG] = anders
-        return cls.van(waarden, binnen.laatste_dag)
+        return Tijdlijn.van(waarden, binnen.laatste_dag)
 
     @property
     def tijdvak(self) -> Tijdvak:
         """All days that have a value."""
         return Tijdvak(self.dagen[0], self.laatste_dag)
 
-    def op(self, dag: date) -> T:
+    def op(self, dag: date) -> T_co:
         """The value on *dag*.
 
         Raises:
@@ -120,21 +121,21 @@ class Tijdlijn(Generic[T]):
             raise BuitenBereik("tijdlijn", f"no value on {dag}", f"ask within {self.tijdvak}")
         return self.waarden[plek - 1]
 
-    def wijzigingen(self) -> Iterator[tuple[date, T]]:
+    def wijzigingen(self) -> Iterator[tuple[date, T_co]]:
         """The first day and the value of each piece, in order."""
         return zip(self.dagen, self.waarden, strict=True)
 
-    def stukken(self) -> Iterator[tuple[Tijdvak, T]]:
+    def stukken(self) -> Iterator[tuple[Tijdvak, T_co]]:
         """The period and the value of each piece, in order."""
         for plek, (dag, waarde) in enumerate(self.wijzigingen(), start=1):
             einde = self.dagen[plek] - _EEN_DAG if plek < len(self.dagen) else self.laatste_dag
             yield Tijdvak(dag, einde), waarde
 
-    def map(self, functie: Callable[[T], U]) -> Tijdlijn[U]:
+    def map(self, functie: Callable[[T_co], U]) -> Tijdlijn[U]:
         """The timeline of ``functie(value)``."""
         return Tijdlijn(self.dagen, tuple(map(functie, self.waarden)), self.laatste_dag)
 
-    def combineer(self, ander: Tijdlijn[U], functie: Callable[[T, U], V]) -> Tijdlijn[V]:
+    def combineer(self, ander: Tijdlijn[U], functie: Callable[[T_co, U], V]) -> Tijdlijn[V]:
         """The timeline of ``functie(own value, other value)`` over the days that both have.
 
         Raises:
@@ -151,7 +152,7 @@ class Tijdlijn(Generic[T]):
         waarden = tuple(functie(links.op(dag), rechts.op(dag)) for dag in dagen)
         return Tijdlijn(dagen, waarden, samen.laatste_dag)
 
-    def beperk(self, tijdvak: Tijdvak) -> Tijdlijn[T]:
+    def beperk(self, tijdvak: Tijdvak) -> Tijdlijn[T_co]:
         """The same timeline on the days of *tijdvak* only.
 
         Raises:

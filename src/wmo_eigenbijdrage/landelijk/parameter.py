@@ -18,14 +18,15 @@ from wmo_eigenbijdrage.landelijk.grondslag import Grondslag, grondslag
 __all__ = ["Hiaat", "Parameter", "Waarde"]
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 _EEN_DAG = timedelta(days=1)
 
 
 @frozen
-class Waarde(Generic[T]):
+class Waarde(Generic[T_co]):
     """A value with the days on which it holds and the source that says so."""
 
-    waarde: T
+    waarde: T_co
     geldig: Tijdvak
     """Never open: the last published value ends with its year."""
     bron: str
@@ -47,7 +48,7 @@ def _eerste_dagen(parameter: Parameter[Any]) -> tuple[date, ...]:
 
 
 @frozen
-class Parameter(Generic[T]):
+class Parameter(Generic[T_co]):
     """A national figure over time: values and recorded gaps that adjoin without overlap.
 
     >>> from wmo_eigenbijdrage.landelijk import abonnementstarief
@@ -63,14 +64,14 @@ class Parameter(Generic[T]):
     omschrijving: str
     eenheid: str
     grondslagen: tuple[Grondslag, ...]
-    stukken: tuple[Waarde[T] | Hiaat, ...]
+    stukken: tuple[Waarde[T_co] | Hiaat, ...]
     """In order of time."""
     _begin: tuple[date, ...] = field(
         init=False, repr=False, eq=False, default=Factory(_eerste_dagen, takes_self=True)
     )
 
     @property
-    def waarden(self) -> tuple[Waarde[T], ...]:
+    def waarden(self) -> tuple[Waarde[T_co], ...]:
         """The known values, in order of time."""
         return tuple(stuk for stuk in self.stukken if isinstance(stuk, Waarde))
 
@@ -84,7 +85,7 @@ class Parameter(Generic[T]):
         """From the first to the last day of the table, gaps included."""
         return Tijdvak(self.stukken[0].geldig.eerste_dag, self.stukken[-1].geldig.laatste_dag)
 
-    def op(self, dag: date) -> Waarde[T]:
+    def op(self, dag: date) -> Waarde[T_co]:
         """The value that holds on *dag*, with its source.
 
         Raises:

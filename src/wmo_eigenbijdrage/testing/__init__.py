@@ -1,0 +1,34 @@
+"""A kit for testing software against this library; needs the extra ``testing``.
+
+For now it holds the strategies of the delivered rooms, in
+:mod:`wmo_eigenbijdrage.testing.strategieen`. Our own tests draw from them too, so that what they
+can reach is what others get.
+"""
+
+from wmo_eigenbijdrage.testing.strategieen import (
+    agbcodes,
+    bedragen,
+    berichtidentificaties,
+    bsns,
+    dagen,
+    ebstartnummers,
+    gemeentecodes,
+    maanden,
+    tijdlijnen,
+    tijdvakken,
+    zorgperioden,
+)
+
+__all__ = [
+    "agbcodes",
+    "bedragen",
+    "berichtidentificaties",
+    "bsns",
+    "dagen",
+    "ebstartnummers",
+    "gemeentecodes",
+    "maanden",
+    "tijdlijnen",
+    "tijdvakken",
+    "zorgperioden",
+]
