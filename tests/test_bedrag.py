@@ -1,5 +1,3 @@
-import operator
-from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -109,23 +107,18 @@ def test_som_van_niets_en_hele_delen() -> None:
         _ = Bedrag(1) // Bedrag(0)
 
 
-@pytest.mark.parametrize(
-    ("doe", "ander"),
-    [
-        (operator.add, 1),
-        (operator.sub, 1),
-        (operator.mul, 1.5),
-        (operator.mul, Bedrag(1900)),
-        (operator.mul, True),
-        (operator.floordiv, 2),
-        (operator.truediv, 2),
-    ],
-)
-def test_rekenen_met_iets_anders_gaat_niet(doe: Callable[[Any, Any], Any], ander: Any) -> None:
+def test_rekenen_met_iets_anders_gaat_niet() -> None:
+    bedrag: Any = Bedrag(1900)
+    for ander in (1, 1.5, "1", None):
+        for doe in (bedrag.__add__, bedrag.__sub__, bedrag.__floordiv__):
+            assert doe(ander) is NotImplemented
+    for factor in (1.5, bedrag, True, Decimal(1)):
+        assert bedrag.__mul__(factor) is NotImplemented
+        assert bedrag.__rmul__(factor) is NotImplemented
     with pytest.raises(TypeError):
-        doe(Bedrag(1900), ander)
+        _ = bedrag + 1
     with pytest.raises(TypeError):
-        doe(ander, Bedrag(1900))
+        _ = bedrag / 2
 
 
 def test_vreemden() -> None:

@@ -37,12 +37,10 @@ class Afronding(Enum):
         return heel if waarde >= 0 else -heel
 
     def _een_erbij(self, heel: int, dubbele_rest: int, noemer: int) -> bool:
-        match self:
-            case Afronding.NAAR_BENEDEN:
-                return False
-            case Afronding.NAAR_BOVEN:
-                return dubbele_rest > 0
-            case Afronding.HALF_OMHOOG:
-                return dubbele_rest >= noemer
-            case Afronding.HALF_EVEN:
-                return dubbele_rest > noemer or (dubbele_rest == noemer and heel % 2 == 1)
+        if self is Afronding.NAAR_BENEDEN:
+            return False
+        if self is Afronding.NAAR_BOVEN:
+            return dubbele_rest > 0
+        if dubbele_rest == noemer:
+            return self is Afronding.HALF_OMHOOG or heel % 2 == 1
+        return dubbele_rest > noemer

@@ -23,7 +23,7 @@ class Bevinding:
     """
 
     code: str = field(validator=matches_re(r"[A-Z]{2,8}[0-9]{2,4}"))
-    plaats: str
+    plaats: str = field(converter=str)  # an enum of texts becomes a plain text
     """Where: a column, or the path of an element."""
     tekst: str
 

@@ -70,6 +70,9 @@ def test_tarief_buiten_de_tabel_wordt_niet_geraden(maand: Maand) -> None:
 
 
 def test_april_en_mei_2020_zijn_een_regel_en_geen_tarief_van_nul() -> None:
+    for buiten in (Maand(2019, 12), Maand(2027, 1)):
+        with pytest.raises(OnbekendeParameter):
+            niet_verschuldigd(buiten)
     kwijt = [
         maand for maand in Maand.reeks(Maand(2020, 1), Maand(2026, 12)) if niet_verschuldigd(maand)
     ]

@@ -1,12 +1,16 @@
 """The loader refuses every slip: one broken file for each."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.kalender import Tijdvak
 from wmo_eigenbijdrage.landelijk import GegevensFout
 from wmo_eigenbijdrage.landelijk._bestand import lees_toml
+from wmo_eigenbijdrage.landelijk.gemeenten import lees_gemeenten
+from wmo_eigenbijdrage.landelijk.grondslag import lees_grondslagen
 from wmo_eigenbijdrage.landelijk.parameter import Parameter, lees_parameter
 from wmo_eigenbijdrage.landelijk.tarieven import bedrag_in_centen
 
@@ -83,6 +87,59 @@ def test_kapotte_bestanden(tmp_path: Path, kapot: str, melding: str) -> None:
     assert melding in str(gevangen.value)
     assert str(gevangen.value).startswith("proef.toml")
     assert "\n" not in str(gevangen.value)
+
+
+GRONDSLAG = """
+[regeling]
+BWBR0000001 = "Een wet"
+
+[[grondslag]]
+sleutel = "a"
+regeling = "BWBR0000001"
+artikel = "1"
+tekst = 2020-01-01
+vanaf = 2020-01-01
+omschrijving = "iets"
+bevestigd = true
+"""
+
+
+@pytest.mark.parametrize(
+    ("kapot", "melding"),
+    [
+        (
+            GRONDSLAG.replace('regeling = "BWBR0000001"', 'regeling = "BWBR9"'),
+            "BWBR9 is not listed",
+        ),
+        (GRONDSLAG + GRONDSLAG.split("\n\n")[1], "a occurs twice; rename one"),
+        (GRONDSLAG.replace("tekst = 2020-01-01\n", ""), "tekst: is missing"),
+        (GRONDSLAG + 'extra = "x"\n', "extra: is not a known key"),
+    ],
+)
+def test_kapotte_grondslagen(tmp_path: Path, kapot: str, melding: str) -> None:
+    (tmp_path / "proef.toml").write_text(kapot, "utf-8")
+    with pytest.raises(GegevensFout, match=melding):
+        lees_grondslagen(lees_toml("proef.toml", tmp_path))
+
+
+GEMEENTE = "0001,A,X,2015-01-01,2020-12-31,true,CBS\n"
+BEREIK = Tijdvak(date(2015, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("kapot", "melding"),
+    [
+        ("code,naam\n1,A\n", "has other columns"),
+        (GEMEENTE + GEMEENTE, "0001 occurs twice"),
+        (GEMEENTE.replace("CBS", "XYZ"), "row of 0001 is wrong"),
+        (GEMEENTE.replace("2015-01-01", "2014-01-01"), "row of 0001 is wrong"),
+        (GEMEENTE.replace("true", "ja"), "row of 0001 is wrong"),
+    ],
+)
+def test_kapotte_gemeentecodes(kapot: str, melding: str) -> None:
+    kop = "" if kapot.startswith("code") else "code,naam,provincie,vanaf,tot,bevestigd,bron\n"
+    with pytest.raises(GegevensFout, match=melding):
+        lees_gemeenten(kop + kapot, {"CBS": "bron"}, BEREIK)
 
 
 def test_een_woordenboek_houdt_alleen_teksten(tmp_path: Path) -> None:

@@ -174,6 +174,34 @@ def test_een_uitgevallen_rij_van_dezelfde_persoon_wordt_gemeld() -> None:
     assert meld_aan([], [uitval]) == Uitkomst(None, (uitval,), ())
 
 
+def test_ook_wie_niet_wordt_aangemeld_hoort_van_een_uitgevallen_rij() -> None:
+    uitval = Uitval(4, (Reden.GEEN_BEDRAG.over("RESTBEDRAG"),))
+    uitkomst = meld_aan([rij(Bedrag(100))], [uitval])
+    assert uitkomst.aanmelding is None
+    assert [[b.code for b in u.bevindingen] for u in uitkomst.uitval] == [
+        ["HV05"],
+        ["HV20", "HV38"],
+    ]
+
+
+def test_formule_2_gaat_niet_boven_de_totale_kosten() -> None:
+    """Two thirds of a euro, rounded up: three times 0.67 is more than 2.00."""
+    gegeven = variant_1(
+        totale_kosten=Bedrag(200),
+        aantal_perioden=3,
+        kosten_per_periode=Bedrag(67),
+        vanaf=Zorgperiode(2019, 13),
+    )
+    assert bepaal_restant(gegeven).bedrag == Bedrag(134)  # two periods left
+    nog_niet_begonnen = variant_1(
+        totale_kosten=Bedrag(200),
+        aantal_perioden=3,
+        kosten_per_periode=Bedrag(67),
+        vanaf=Zorgperiode(2020, 1),
+    )
+    assert bepaal_restant(nog_niet_begonnen).bedrag == Bedrag(200)
+
+
 rijen = st.lists(st.none() | bedragen(Bedrag(-5_000), Bedrag(30_000)), min_size=1, max_size=5).map(
     lambda resten: [
         onbekend(nummer) if rest is None else rij(rest, nummer=nummer)

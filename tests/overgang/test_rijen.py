@@ -178,6 +178,16 @@ def test_een_gewone_rij() -> None:
             },
             [("HV07", "JAAR_VANAF")],
         ),
+        (
+            {
+                "INNINGSYSTEMATIEK": "1",
+                "AANTAL_PERIODEN": "39",
+                "KOSTEN_PER_PERIODIE": "25,64",
+                "PERIODE_VANAF": "",
+            },
+            [("HV07", "PERIODE_VANAF")],
+        ),
+        ({"TOTALE_KOSTEN": "1000000", "RESTBEDRAG": "1"}, [("HV14", "TOTALE_KOSTEN")]),
         ({"INNINGSYSTEMATIEK": "5"}, [("HV08", "INNINGSYSTEMATIEK")]),
         ({"INNINGSYSTEMATIEK": ""}, [("HV08", "INNINGSYSTEMATIEK")]),
         ({"PGB": "ja"}, [("HV09", "PGB")]),
@@ -221,6 +231,8 @@ def test_rijen_die_uitvallen(anders: dict[str, str], verwacht: list[tuple[str, s
         {"RESTBEDRAG": "€ 1.000,00", "TOTALE_KOSTEN": "1000.00"},
         {"RESTBEDRAG": "-3,50"},
         {"TOTALE_KOSTEN": "999999", "RESTBEDRAG": ""},
+        {"TOTALE_KOSTEN": "999999", "RESTBEDRAG": "1000000"},  # means nothing, does no harm
+        {"TOTALE_KOSTEN": "999999,99", "RESTBEDRAG": "999999,99"},
     ],
 )
 def test_rijen_die_mogen(anders: dict[str, str]) -> None:
@@ -241,7 +253,7 @@ def test_met_notatie_is_een_bedrag_niet_dubbelzinnig() -> None:
     gelezen = lees_rij(KOP, 2, rij(TOTALE_KOSTEN="1.234"), Notatie.NEDERLANDS)
     assert isinstance(gelezen, HvRij)
     assert gelezen.totale_kosten == Bedrag(123_400)
-    assert codes(lees_rij(KOP, 2, rij(TOTALE_KOSTEN="1.234"), Notatie.KAAL)) == [
+    assert codes(lees_rij(KOP, 2, rij(TOTALE_KOSTEN="1.234", RESTBEDRAG="1"), Notatie.KAAL)) == [
         ("HV05", "TOTALE_KOSTEN")
     ]
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from attrs import asdict, define, frozen
 
-from wmo_eigenbijdrage.adapters.poorten import Nummering, Voortgang
+from wmo_eigenbijdrage.adapters.poorten import Nummering, Postbak, Voortgang
 from wmo_eigenbijdrage.adapters.sorteren import Sorteerder
 from wmo_eigenbijdrage.adapters.tekstbestand import (
     BestandFout,
@@ -105,9 +105,19 @@ _Lijstrecord = tuple[int, int, str, str, str]
 
 
 def lever_initieel_aan(
-    opdracht: Opdracht, nummering: Nummering, voortgang: Voortgang | None = None
+    opdracht: Opdracht,
+    nummering: Nummering,
+    *,
+    postbak: Postbak | None = None,
+    voortgang: Voortgang | None = None,
 ) -> Samenvatting:
     """Do the job; the folder appears when all of it is done.
+
+    Args:
+        opdracht: what to do with which file.
+        nummering: gives out start numbers and identifications.
+        postbak: takes the messages instead of the folder, which then holds the lists only.
+        voortgang: is told how far the job has come.
 
     Raises:
         BestandFout: the file or the folder cannot be used; nothing has been written.
@@ -120,7 +130,7 @@ def lever_initieel_aan(
     kop = lees_kop(splits(kopregel, teken) or [])
     telling = _Telling(lege_regels=max(kop_rij - 1, 0))
     with Uitvoermap(opdracht.uit, vervang=opdracht.vervang) as uitvoer:
-        job = _Job(opdracht, nummering, voortgang, kop, teken, telling, uitvoer)
+        job = _Job(opdracht, nummering, postbak or uitvoer, voortgang, kop, teken, telling, uitvoer)
         job.doe(regels, bestand.grootte)
         if telling.rijen_in == 0:
             raise BestandFout(str(opdracht.bestand), "heeft geen rijen", "geef een gevuld bestand")
@@ -152,6 +162,7 @@ class _Job:
 
     opdracht: Opdracht
     nummering: Nummering
+    postbak: Postbak
     voortgang: Voortgang | None
     kop: Kop
     teken: str
@@ -232,7 +243,7 @@ class _Job:
                 identificatie=self.nummering.identificatie(),
                 startnummer=self.nummering.startnummer(),
             )
-            self.uitvoer.plaats(bericht.identificatie, to_xml(bericht))
+            self.postbak.plaats(bericht.identificatie, to_xml(bericht))
             telling.startberichten += 1
             telling.met_kostprijs += bericht.kostprijs is not None
             telling.samengevoegd += len(aanmelding.samengevoegd)

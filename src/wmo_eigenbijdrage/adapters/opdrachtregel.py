@@ -109,7 +109,7 @@ def _voer_uit(gegeven: argparse.Namespace) -> int:
         opdracht = _opdracht(gegeven, voorbeeldpad)
         nummering = _nummering(gegeven.eerste_nummer)
         balk = Voortgangsbalk(sys.stderr) if sys.stderr.isatty() else None
-        samenvatting = lever_initieel_aan(opdracht, nummering, balk)
+        samenvatting = lever_initieel_aan(opdracht, nummering, voortgang=balk)
     print(verslag(opdracht, samenvatting))
     return _GOED
 
@@ -179,6 +179,8 @@ def verslag(opdracht: Opdracht, s: Samenvatting) -> str:
         f"    met kostprijs {_getal(s.met_kostprijs)}",
         f"  opmerkingen     {_getal(s.opmerkingen)}  zie bevindingen.csv",
         f"  geschreven naar {opdracht.uit}",
+        "Let op: RESTBEDRAG is de stand van de zorgperiode in het bestand; wat het CAK daarna nog",
+        "in rekening bracht is niet verwerkt. Hulp in de huishouding staat niet in dit bestand.",
     ]
     return "\n".join(regels)
 

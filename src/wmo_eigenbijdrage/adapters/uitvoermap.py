@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie
@@ -72,7 +73,9 @@ class Uitvoermap:
 
     def plaats(self, identificatie: BerichtIdentificatie, xml: bytes) -> None:
         """Keep one message; its file is named after the identification, never after a person."""
-        pad = f"{self._werkpad}/WMO401-{identificatie.tekst}.xml"
+        tekst = identificatie.tekst
+        naam = tekst if tekst.isalnum() else quote(tekst, safe="")
+        pad = f"{self._werkpad}/WMO401-{naam}.xml"
         # One call each: for a million small files the buffered way costs twice the time.
         bestand = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:

@@ -16,7 +16,7 @@ class Notatie(Enum):
     NEDERLANDS = "nederlands"
     """``1.234,50``: comma before the cents, points between thousands."""
     KAAL = "kaal"
-    """``1234.50``: point before the cents, nothing between thousands."""
+    """``1234.50``: point before the cents, nothing or commas between thousands."""
 
 
 _VORM = {

@@ -23,7 +23,9 @@ _SOM_VAN_NULLEN = sum(_GEWICHTEN) * ord("0")
 
 
 def voldoet_aan_elfproef(cijfers: str) -> bool:
-    """Whether nine digits pass the 11-test: weights 9 to 2 and -1, the sum divisible by 11.
+    """Whether these are nine digits that pass the 11-test.
+
+    The weights are 9 to 2 and -1, and the sum must be divisible by 11.
 
     The number of only zeros passes the sum but is no BSN.
 
@@ -32,6 +34,8 @@ def voldoet_aan_elfproef(cijfers: str) -> bool:
 
     Source: iStandaarden, constraint CS002.
     """
+    if _VORM.fullmatch(cijfers) is None:
+        return False
     som = sum(map(mul, _GEWICHTEN, cijfers.encode("ascii"))) - _SOM_VAN_NULLEN
     return som % 11 == 0 and cijfers != "000000000"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.controle import is_dag, van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import (
     BerichtIdentificatie,
@@ -39,11 +40,6 @@ class StatusAanlevering(Enum):
     """In the code list, though no rule for it is known."""
 
 
-def _dag(_: Any, attribuut: Attribute[date], waarde: object) -> None:
-    if not isinstance(waarde, date) or isinstance(waarde, datetime):
-        raise OngeldigeWaarde(attribuut.name, f"{type(waarde).__name__} is no date", "give a date")
-
-
 def _ldt_bedrag(_: Any, attribuut: Attribute[Bedrag], waarde: Bedrag) -> None:
     if not 0 <= waarde.centen <= _HOOGSTE_BEDRAG:
         raise OngeldigeWaarde(
@@ -55,9 +51,9 @@ def _ldt_bedrag(_: Any, attribuut: Attribute[Bedrag], waarde: Bedrag) -> None:
 class Kostprijs:
     """A cost price that CAK is to guard (CDT_Kostprijs)."""
 
-    bedrag: Bedrag = field(validator=[instance_of(Bedrag), _ldt_bedrag])
+    bedrag: Bedrag = field(validator=[van_soort(Bedrag), _ldt_bedrag])
     """What may be collected at most, from *startdatum* on."""
-    startdatum: date = field(validator=_dag)
+    startdatum: date = field(validator=is_dag)
     """The day from which the guarding runs."""
 
 
@@ -71,19 +67,19 @@ class Startbericht:
     Source: iEb 1.0, WMO401.
     """
 
-    afzender: Gemeentecode = field(validator=instance_of(Gemeentecode))
-    identificatie: BerichtIdentificatie = field(validator=instance_of(BerichtIdentificatie))
+    afzender: Gemeentecode = field(validator=van_soort(Gemeentecode))
+    identificatie: BerichtIdentificatie = field(validator=van_soort(BerichtIdentificatie))
     """Unique per kind of message for the sender, for ever."""
-    dagtekening: date = field(validator=_dag)
+    dagtekening: date = field(validator=is_dag)
     """The day of sending."""
-    bsn: Bsn = field(validator=instance_of(Bsn))
-    startnummer: EbStartNummer = field(validator=instance_of(EbStartNummer))
+    bsn: Bsn = field(validator=van_soort(Bsn))
+    startnummer: EbStartNummer = field(validator=van_soort(EbStartNummer))
     """Unique within the gemeente, for ever; later stops refer to it."""
-    startdatum: date = field(validator=_dag)
+    startdatum: date = field(validator=is_dag)
     """The day on which the duty begins; CAK counts from the month after, or from this one when it
     is the first of the month."""
-    kostprijs: Kostprijs | None = field(default=None, validator=optional(instance_of(Kostprijs)))
+    kostprijs: Kostprijs | None = field(default=None, validator=optional(van_soort(Kostprijs)))
     """``None`` when CAK has nothing to guard."""
     status: StatusAanlevering = field(
-        default=StatusAanlevering.EERSTE, validator=instance_of(StatusAanlevering)
+        default=StatusAanlevering.EERSTE, validator=van_soort(StatusAanlevering)
     )

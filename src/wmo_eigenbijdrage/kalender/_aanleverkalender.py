@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from attrs import field, frozen
 
+from wmo_eigenbijdrage.controle import is_dag
 from wmo_eigenbijdrage.fouten import OnbekendeParameter
-from wmo_eigenbijdrage.kalender._controle import is_dag
 
 __all__ = ["Aanlevertermijn"]
 
 _CHECKLIST = "Checklist implementatie Wmo abonnementstarief 2020 (GA2020, VNG, CAK), 3.2.1 en 3.2.2"
-_BESLUIT = "Uitvoeringsbesluit Wmo 2015, art. 3.3 (5), tekst 2019-01-01"
+_BESLUIT = "Uitvoeringsbesluit Wmo 2015, art. 3.3 (5), tekst 2019-01-01; eerdere jaren afgeleid"
 # The checklist prints 24-1-2019 for period 13 in its table; its text and CAK's page say 2020.
 _GENOEMD = {(2019, 12): date(2019, 12, 27), (2019, 13): date(2020, 1, 24)}
 _FACTUURMAAND = {(2019, 12): (2020, 1), (2019, 13): (2020, 2)}

@@ -51,7 +51,8 @@ class Declaratietermijnen:
     """The last days, each included, for a claim, its answer and its payment."""
 
     indienen: date
-    """Claim handed in: within three months after the period."""
+    """Claim handed in: within three months after the period, to the same day of the month
+    [inferred]; the last one where a month is shorter."""
     retour: date
     """Answer of the gemeente (WMO304): within 20 days after receipt."""
     betaling: date

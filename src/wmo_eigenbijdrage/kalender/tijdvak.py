@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from attrs import field, frozen
 from attrs.validators import optional
 
+from wmo_eigenbijdrage.controle import is_dag
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.kalender._controle import is_dag
 
 __all__ = ["Tijdvak", "verenig"]
 

@@ -17,6 +17,7 @@ from wmo_eigenbijdrage.landelijk._bestand import GegevensFout, gegevensmap, lees
 
 __all__ = ["Gemeente", "gemeente", "gemeenten", "gemeenten_op"]
 
+_JA_NEE = ("true", "false")
 _KOLOMMEN = ["code", "naam", "provincie", "vanaf", "tot", "bevestigd", "bron"]
 
 
@@ -33,9 +34,9 @@ class Gemeente:
     bron: str
 
 
-def _maak(rij: dict[str, str], bronnen: dict[str, str], bereik: Tijdvak) -> Gemeente:
+def _maak(rij: dict[str, str], bronnen: Mapping[str, str], bereik: Tijdvak) -> Gemeente:
     geldig = Tijdvak(date.fromisoformat(rij["vanaf"]), date.fromisoformat(rij["tot"]))
-    if geldig not in bereik or rij["bron"] not in bronnen:
+    if geldig not in bereik or rij["bron"] not in bronnen or rij["bevestigd"] not in _JA_NEE:
         raise GegevensFout("gemeentecodes.csv", f"row of {rij['code']} is wrong", "correct it")
     return Gemeente(
         code=Gemeentecode(rij["code"]),
@@ -61,11 +62,26 @@ def gemeenten() -> Mapping[Gemeentecode, Gemeente]:
     """Every gemeente whose code was valid on some day since 29-12-2014, by code."""
     bereik, bronnen = _bereik_en_bronnen()
     tekst = (gegevensmap() / "gemeentecodes.csv").read_text("utf-8")
+    return lees_gemeenten(tekst, bronnen, bereik)
+
+
+def lees_gemeenten(
+    tekst: str, bronnen: Mapping[str, str], bereik: Tijdvak
+) -> Mapping[Gemeentecode, Gemeente]:
+    """The gemeenten that a data file lists.
+
+    Raises:
+        GegevensFout: other columns, a code twice, an unknown source, a day outside the list.
+    """
     lezer = csv.DictReader(tekst.splitlines())
     if lezer.fieldnames != _KOLOMMEN:
         raise GegevensFout("gemeentecodes.csv", "has other columns", f"give {_KOLOMMEN}")
-    rijen = [_maak(rij, bronnen, bereik) for rij in lezer]
-    return MappingProxyType({rij.code: rij for rij in rijen})
+    per_code: dict[Gemeentecode, Gemeente] = {}
+    for rij in lezer:
+        gemaakt = _maak(rij, bronnen, bereik)
+        if per_code.setdefault(gemaakt.code, gemaakt) is not gemaakt:
+            raise GegevensFout("gemeentecodes.csv", f"{gemaakt.code} occurs twice", "keep one")
+    return MappingProxyType(per_code)
 
 
 def gemeente(code: Gemeentecode, dag: date) -> Gemeente:

@@ -78,7 +78,15 @@ def _maak(tabel: Tabel, titels: Mapping[str, str]) -> Grondslag:
 @cache
 def grondslagen() -> Mapping[str, Grondslag]:
     """All legal sources by key."""
-    bestand = lees_toml("grondslagen.toml")
+    return lees_grondslagen(lees_toml("grondslagen.toml"))
+
+
+def lees_grondslagen(bestand: Tabel) -> Mapping[str, Grondslag]:
+    """The legal sources that a data file lists.
+
+    Raises:
+        GegevensFout: the file breaks a rule.
+    """
     titels = bestand.woordenboek("regeling")
     per_sleutel: dict[str, Grondslag] = {}
     for tabel in bestand.tabellen("grondslag"):

@@ -47,6 +47,9 @@ def _niet_verschuldigd() -> Parameter[str]:
 def niet_verschuldigd(maand: Maand) -> Waarde[str] | None:
     """Why nobody owes the tariff over *maand*, with its source; ``None`` when it is owed.
 
+    Raises:
+        OnbekendeParameter: before 2020 or after the last published year.
+
     >>> niet_verschuldigd(Maand(2020, 4)).waarde
     'april en mei 2020 (corona): bijdrage niet verschuldigd'
     >>> niet_verschuldigd(Maand(2020, 6)) is None
@@ -54,6 +57,7 @@ def niet_verschuldigd(maand: Maand) -> Waarde[str] | None:
 
     Source: Uitvoeringsbesluit Wmo 2015, art. 3.8 (3)(i).
     """
+    abonnementstarief().op(maand.eerste_dag)
     for waarde in _niet_verschuldigd().waarden:
         if maand.eerste_dag in waarde.geldig:
             return waarde

@@ -105,8 +105,10 @@ def meld_aan(
     gekozen = _langst_lopende(restanten)
     tarief = _tarief()
     is_bereikt = all(r.bedrag is not None and r.bedrag < tarief for r in restanten)
+    gevallen = tuple(Reden.RIJ_UITGEVALLEN.over("rij", rij=rij.rij) for rij in uitval)
     if is_bereikt and bereikt is BereikteKostprijs.NIET_AANMELDEN:
-        return Uitkomst(None, (*uitval, *map(_bereikt, rijen, restanten)), ())
+        bereikte = (_bereikt(*paar, gevallen) for paar in zip(rijen, restanten, strict=True))
+        return Uitkomst(None, (*uitval, *bereikte), ())
     bedrag = restanten[gekozen].bedrag
     aanmelding = Aanmelding(
         bsn=rijen[gekozen].bsn,
@@ -115,8 +117,7 @@ def meld_aan(
         # Anything not above the tariff is rejected by CAK (S333), so it is left out.
         kostprijs=bedrag if bedrag is not None and bedrag > tarief else None,
     )
-    over_start = [*_over_kostprijs(aanmelding, rijen[gekozen], restanten)]
-    over_start += [Reden.RIJ_UITGEVALLEN.over("rij", rij=gevallen.rij) for gevallen in uitval]
+    over_start = (*_over_kostprijs(aanmelding, rijen[gekozen], restanten), *gevallen)
     opmerkingen = (
         *_over_rijen(rijen, restanten, met_kostprijs=aanmelding.kostprijs is not None),
         *(Opmerking(aanmelding.rij, bevinding) for bevinding in over_start),
@@ -134,9 +135,12 @@ def _langst_lopende(restanten: Sequence[Restant]) -> int:
     return -max(bekend)[1] if bekend else 0
 
 
-def _bereikt(rij: HvRij, restant: Restant) -> Uitval:
-    reden = Reden.KOSTPRIJS_BEREIKT.over(restant.kolom, restant=restant.bedrag, tarief=_tarief())
-    return Uitval(rij.rij, (*restant.bevindingen, reden))
+def _bereikt(rij: HvRij, restant: Restant, gevallen: tuple[Bevinding, ...]) -> Uitval:
+    assert restant.bedrag is not None
+    reden = Reden.KOSTPRIJS_BEREIKT.over(
+        restant.kolom, restant=restant.bedrag.kaal, tarief=_tarief().kaal
+    )
+    return Uitval(rij.rij, (*restant.bevindingen, reden, *gevallen))
 
 
 def _over_rijen(

@@ -66,6 +66,8 @@ class _Rijlezer:
         rest = self._bedrag(HvKolom.RESTBEDRAG, cel.restbedrag)
         september = kop.is_september
         variant = _afgeleid(aantal, kosten) if september else self._variant(cel.inningsystematiek)
+        if variant is Variant.EEN and jaar is not None and not cel.periode_vanaf.strip():
+            self._fout(Reden.LEEG, HvKolom.PERIODE_VANAF, variant=variant.value)
         if self.fouten or bsn is None or variant is None or totaal is None:
             return None
         try:

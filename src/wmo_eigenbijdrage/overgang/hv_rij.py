@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.controle import van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn
 from wmo_eigenbijdrage.kalender import Zorgperiode
@@ -19,6 +20,9 @@ __all__ = ["DUMMYKOSTPRIJS", "HvRij", "OnmogelijkeRij", "Uitval", "Variant"]
 
 DUMMYKOSTPRIJS = Bedrag(999_999_00)
 """What gemeenten filled in where they meant "no maximum"."""
+
+
+_HOOGSTE_IN_BERICHT = 99_999_999  # cents, LDT_Bedrag
 
 
 class Variant(Enum):
@@ -80,7 +84,7 @@ class HvRij:
 
     rij: int = field(eq=False)
     """Row number as a spreadsheet shows it; two rows of the same content are equal."""
-    bsn: Bsn
+    bsn: Bsn = field(validator=van_soort(Bsn))
     dossiernummer: str
     groepcode: str
     pgb: bool
@@ -105,16 +109,18 @@ class HvRij:
         """What one field demands of another and does not find."""
         totaal = self.totale_kosten.centen
         kosten, rest = self.kosten_per_periode, self.restbedrag
+        # A dummy price has no remainder worth the name: it may be missing or make no sense.
+        is_dummy = totaal == DUMMYKOSTPRIJS.centen
         for kolom, veld in _VERPLICHT[self.variant]:
-            # A dummy price has no remainder worth the name.
-            is_dummy = kolom is HvKolom.RESTBEDRAG and totaal == DUMMYKOSTPRIJS.centen
-            if getattr(self, veld) is None and not is_dummy:
+            if getattr(self, veld) is None and not (is_dummy and kolom is HvKolom.RESTBEDRAG):
                 yield Reden.LEEG.over(kolom, variant=self.variant.value)
         if totaal <= 0:
             yield Reden.NEGATIEF.over(HvKolom.TOTALE_KOSTEN)
+        if totaal > _HOOGSTE_IN_BERICHT:
+            yield Reden.TE_HOOG.over(HvKolom.TOTALE_KOSTEN)
         if self.aantal_perioden is not None and self.aantal_perioden <= 0:
             yield Reden.NEGATIEF.over(HvKolom.AANTAL_PERIODEN)
         if kosten is not None and kosten.centen <= 0:
             yield Reden.NEGATIEF.over(HvKolom.KOSTEN_PER_PERIODE)
-        if rest is not None and rest.centen > totaal:
+        if rest is not None and rest.centen > totaal and not is_dummy:
             yield Reden.RESTBEDRAG_TE_HOOG.over(HvKolom.RESTBEDRAG)

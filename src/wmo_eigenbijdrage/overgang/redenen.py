@@ -32,6 +32,7 @@ class Reden(Enum):
     GEEN_GETAL = ("HV06", "geen geheel getal van {laagste} tot en met {hoogste}")
     LEEG = ("HV07", "is leeg; bij inningsvariant {variant} is dit veld verplicht")
     LEEG_ALTIJD = ("HV13", "is leeg; dit veld is altijd verplicht")
+    TE_HOOG = ("HV14", "hoger dan 999999,99; zo'n bedrag past niet in een bericht")
     VARIANT = ("HV08", "geen inningsvariant; vul 1, 2, 3 of 4 in")
     JA_OF_NEE = ("HV09", "geen J of N")
     RESTBEDRAG_TE_HOOG = ("HV10", "hoger dan TOTALE_KOSTEN; een van beide klopt niet")
@@ -42,7 +43,7 @@ class Reden(Enum):
     KOSTPRIJS_BEREIKT = (
         "HV20",
         (
-            "van de kostprijs resteert {restant}, minder dan het landelijke tarief {tarief}: er "
+            "van de kostprijs resteert {restant} euro, minder dan het tarief {tarief}: er "
             "mag niets meer in rekening worden gebracht; meld alleen aan als een andere "
             "voorziening doorloopt"
         ),

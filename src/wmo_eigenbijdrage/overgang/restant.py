@@ -52,7 +52,8 @@ def _restant_variant_1(rij: HvRij) -> Restant:
     if not formule_2_geldt(rij.totale_kosten, rij.aantal_perioden, rij.kosten_per_periode):
         return _onbekend(HvKolom.KOSTEN_PER_PERIODE, Reden.FORMULE_ONGELDIG)
     restant = formule_2(rij.aantal_perioden, rij.vanaf, rij.kosten_per_periode)
-    return _bekend(HvKolom.AANTAL_PERIODEN, restant)
+    # A cost per period that was rounded up adds up to some cents more than the total.
+    return _bekend(HvKolom.AANTAL_PERIODEN, min(restant, rij.totale_kosten))
 
 
 def _bekend(kolom: HvKolom, restant: Bedrag) -> Restant:

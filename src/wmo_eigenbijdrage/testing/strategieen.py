@@ -70,7 +70,10 @@ def _eis_volgorde(min_value: object, max_value: object, *, goed: bool) -> None:
 
 @st.composite
 def dagen(draw: st.DrawFn, min_value: date = EERSTE_DAG, max_value: date = _LAATSTE_DAG) -> date:
-    """Days; those on which the rules change come often. Shrinks towards the earliest."""
+    """Days; those on which the rules change come often.
+
+    Shrinks towards the earliest, or the earliest of those special days.
+    """
     _eis_volgorde(min_value, max_value, goed=min_value <= max_value)
     bijzonder = [dag for dag in _BIJZONDERE_DAGEN if min_value <= dag <= max_value]
     gewoon = st.dates(min_value, max_value)
@@ -107,7 +110,10 @@ def tijdvakken(
     *,
     open_eind: bool = True,
 ) -> Tijdvak:
-    """Periods of days; with *open_eind* some have no end. Shrinks towards short and early."""
+    """Periods of days; with *open_eind* some have no end.
+
+    Shrinks towards early, then open or short.
+    """
     eerste = draw(dagen(min_value, max_value))
     laatste = dagen(eerste, max_value)
     return Tijdvak(eerste, draw(laatste | st.none() if open_eind else laatste))
@@ -172,7 +178,10 @@ def ebstartnummers() -> st.SearchStrategy[EbStartNummer]:
 
 
 def berichtidentificaties() -> st.SearchStrategy[BerichtIdentificatie]:
-    """Identifications, also with characters that XML needs escaped. Shrinks towards one letter."""
+    """Identifications, also with characters that XML needs escaped.
+
+    Shrinks towards one character.
+    """
     teken = st.sampled_from("ABEX019 <>&'\"-") | st.characters(
         exclude_categories=("C", "Zl", "Zp"), max_codepoint=0x1FFFF
     )

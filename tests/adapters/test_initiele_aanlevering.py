@@ -1,0 +1,408 @@
+import csv
+import io
+import random
+import sys
+from collections import Counter
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import naief_hv
+from hv_generator import schrijf_groot, schrijf_voorbeelden
+from wmo_eigenbijdrage import Gemeentecode
+from wmo_eigenbijdrage.adapters import opdrachtregel
+from wmo_eigenbijdrage.adapters.initiele_aanlevering import (
+    Opdracht,
+    Samenvatting,
+    lever_initieel_aan,
+)
+from wmo_eigenbijdrage.adapters.nummering import OplopendeNummering
+from wmo_eigenbijdrage.adapters.opdrachtregel import Voortgangsbalk, main
+from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
+from wmo_eigenbijdrage.identificatie import BerichtIdentificatie
+
+VOORBEELDEN = Path(str(files("wmo_eigenbijdrage.adapters") / "voorbeelden"))
+OKTOBER = VOORBEELDEN / "hv-oktober-2019.csv"
+SEPTEMBER = VOORBEELDEN / "hv-september-2019.csv"
+SCHEMA = etree.XMLSchema(
+    etree.parse(str(files("wmo_eigenbijdrage.ieb") / "schemas" / "1_0" / "WMO401.xsd"))
+)
+
+
+def lever_aan(bestand: Path, uit: Path) -> Samenvatting:
+    opdracht = Opdracht(bestand, uit, Gemeentecode("0363"), date(2020, 1, 2))
+    return lever_initieel_aan(opdracht, OplopendeNummering())
+
+
+def berichten(map_: Path) -> dict[str, int | None]:
+    """Cost price in cents per BSN, from messages that are all valid."""
+    gevonden: dict[str, int | None] = {}
+    for pad in map_.glob("WMO401-*.xml"):
+        wortel = etree.fromstring(pad.read_bytes())
+        SCHEMA.assertValid(wortel)
+        teksten = {etree.QName(e).localname: e.text or "" for e in wortel.iter() if len(e) == 0}
+        assert teksten["EbStartdatum"] == "2020-01-01"
+        assert f"WMO401-{teksten['Identificatie']}.xml" == pad.name
+        assert teksten["Bsn"] not in gevonden
+        prijs = teksten.get("KostprijsBedrag")
+        gevonden[teksten["Bsn"]] = None if prijs is None else int(prijs)
+    return gevonden
+
+
+def lijst(pad: Path) -> list[dict[str, str]]:
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        return list(csv.DictReader(bestand, delimiter=";"))
+
+
+@pytest.fixture(scope="module")
+def oktober(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Samenvatting]:
+    uit = tmp_path_factory.mktemp("oktober") / "uit"
+    return uit, lever_aan(OKTOBER, uit)
+
+
+def test_het_voorbeeld_tegen_een_script_dat_niets_van_de_bibliotheek_weet(
+    oktober: tuple[Path, Samenvatting],
+) -> None:
+    uit, samenvatting = oktober
+    personen, uitval, aantal = naief_hv.lees(OKTOBER)
+    verwacht = {
+        bsn: None if (prijs := naief_hv.kostprijs(rest)) is None else int(100 * prijs)
+        for bsn, rest in personen.items()
+    }
+    assert berichten(uit) == verwacht
+    assert [int(rij["rij"]) for rij in lijst(uit / "uitval.csv")] == uitval
+    assert samenvatting.rijen_in == aantal
+    assert samenvatting.samengevoegd == sum(len(rest) - 1 for rest in personen.values())
+
+
+def test_rijen_in_is_rijen_uit(oktober: tuple[Path, Samenvatting]) -> None:
+    uit, s = oktober
+    met_inhoud = [r for r in OKTOBER.read_text("utf-8-sig").splitlines()[1:] if r.strip(";")]
+    assert s.rijen_in == len(met_inhoud) == s.startberichten + s.samengevoegd + s.uitval
+    assert s.startberichten == len(list(uit.glob("*.xml")))
+    assert s.uitval == len(lijst(uit / "uitval.csv"))
+    assert s.opmerkingen == len(lijst(uit / "bevindingen.csv"))
+    assert s.lege_regels == 1
+
+
+def test_het_voorbeeld_bevat_elk_geval(oktober: tuple[Path, Samenvatting]) -> None:
+    uit, _ = oktober
+    codes = Counter(
+        code
+        for naam in ("uitval.csv", "bevindingen.csv")
+        for rij in lijst(uit / naam)
+        for code in rij["code"].split(" | ")
+    )
+    gewoon = {
+        "HV01",
+        "HV02",
+        "HV03",
+        "HV04",
+        "HV05",
+        "HV06",
+        "HV07",
+        "HV08",
+        "HV09",
+        "HV10",
+        "HV11",
+    }
+    personen = {"HV20", "HV30", "HV31", "HV33", "HV34", "HV35", "HV36", "HV37", "HV38", "HV39"}
+    assert set(codes) == gewoon | personen
+    assert None in berichten(uit).values()
+
+
+def test_lijsten_zijn_op_rij_en_noemen_kolom_en_reden(oktober: tuple[Path, Samenvatting]) -> None:
+    uit, _ = oktober
+    for naam in ("uitval.csv", "bevindingen.csv"):
+        rijen = [int(rij["rij"]) for rij in lijst(uit / naam)]
+        assert rijen == sorted(rijen)
+        assert all(rij["kolom"] and rij["reden"] for rij in lijst(uit / naam))
+    drie = next(rij for rij in lijst(uit / "uitval.csv") if rij["code"].count("|") == 2)
+    assert drie["kolom"] == "BSN | RESTBEDRAG | INNINGSYSTEMATIEK"
+
+
+def test_geen_bsn_in_namen_of_lijsten(oktober: tuple[Path, Samenvatting]) -> None:
+    uit, _ = oktober
+    bsns = set(berichten(uit))
+    for pad in uit.iterdir():
+        tekst = pad.name if pad.suffix == ".xml" else pad.name + pad.read_text("utf-8")
+        assert not any(bsn in tekst for bsn in bsns)
+        assert "999990018" not in tekst  # the one that fails the 11-test
+
+
+def test_het_bestand_van_september(tmp_path: Path) -> None:
+    s = lever_aan(SEPTEMBER, tmp_path / "uit")
+    assert (s.is_september, s.codering, s.scheidingsteken, s.kolommen) == (True, "cp1252", ",", 18)
+    assert s.rijen_in == 40
+    assert s.uitval == 0
+    rijen = list(csv.DictReader(io.StringIO(SEPTEMBER.read_text("cp1252"))))
+    prijzen = berichten(tmp_path / "uit")
+    assert set(prijzen) == {rij["BSN"] for rij in rijen}
+    codes = {rij["code"] for rij in lijst(tmp_path / "uit" / "bevindingen.csv")}
+    assert "HV32" in codes  # variant 1 cannot be computed from this file
+    for bsn, prijs in prijzen.items():
+        resten = [rij["RESTBEDRAG"].replace(".", "") for rij in rijen if rij["BSN"] == bsn]
+        bekend = [int(rest) for rest in resten if rest]
+        assert prijs == max(bekend, default=None)
+
+
+def test_de_uitkomst_hangt_niet_af_van_de_volgorde_of_de_blokken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bron = tmp_path / "bron.csv"
+    schrijf_groot(700, bron)
+    kop, *regels = bron.read_text("utf-8").splitlines()
+    random.Random(1).shuffle(regels)
+    geschud = tmp_path / "geschud.csv"
+    geschud.write_text("\n".join([kop, *regels]), "utf-8")
+    monkeypatch.setattr(
+        "wmo_eigenbijdrage.adapters.sorteren.Sorteerder.__init__.__defaults__", (50, None)
+    )
+    lever_aan(bron, tmp_path / "a")
+    lever_aan(geschud, tmp_path / "b")
+    assert berichten(tmp_path / "a") == berichten(tmp_path / "b")
+
+
+def test_een_miljoen_foute_rijen_hopen_zich_niet_op(tmp_path: Path) -> None:
+    """Rows without a usable BSN are nobody's, and need not wait for each other."""
+    bron = tmp_path / "bron.csv"
+    kop = OKTOBER.read_text("utf-8-sig").splitlines()[0]
+    bron.write_text("\n".join([kop, *("x" + ";" * 18 for _ in range(50))]), "utf-8")
+    s = lever_aan(bron, tmp_path / "uit")
+    assert (s.rijen_in, s.uitval, s.startberichten) == (50, 50, 0)
+
+
+def test_een_eigen_postbak_krijgt_de_berichten(tmp_path: Path) -> None:
+    class Bak:
+        def __init__(self) -> None:
+            self.inhoud: dict[BerichtIdentificatie, bytes] = {}
+
+        def plaats(self, identificatie: BerichtIdentificatie, xml: bytes) -> None:
+            self.inhoud[identificatie] = xml
+
+    bak = Bak()
+    opdracht = Opdracht(SEPTEMBER, tmp_path / "uit", Gemeentecode("0363"), date(2020, 1, 2))
+    s = lever_initieel_aan(opdracht, OplopendeNummering(), postbak=bak)
+    assert len(bak.inhoud) == s.startberichten > 0
+    assert sorted(pad.name for pad in (tmp_path / "uit").iterdir()) == [
+        "bevindingen.csv",
+        "uitval.csv",
+    ]
+
+
+def test_voortgang(tmp_path: Path) -> None:
+    bron = tmp_path / "groot.csv"
+    schrijf_groot(11_000, bron)
+    gemeld: list[tuple[str, float]] = []
+
+    class Meter:
+        def meld(self, fase: str, deel: float) -> None:
+            gemeld.append((fase, deel))
+
+    opdracht = Opdracht(bron, tmp_path / "uit", Gemeentecode("0363"), date(2020, 1, 2))
+    lever_initieel_aan(opdracht, OplopendeNummering(), voortgang=Meter())
+    assert [fase for fase, _ in gemeld] == ["lezen", "lezen", "schrijven", "schrijven", "klaar"]
+    assert all(0 < deel <= 1 for _, deel in gemeld)
+    assert gemeld[0][1] < gemeld[1][1]
+
+
+def test_opdracht_met_een_gemeente_die_niet_bestond(tmp_path: Path) -> None:
+    with pytest.raises(OnbekendeParameter):
+        Opdracht(OKTOBER, tmp_path, Gemeentecode("9999"), date(2020, 1, 2))
+
+
+def test_een_samenvatting_die_niet_sluit_kan_niet_bestaan() -> None:
+    with pytest.raises(OngeldigeWaarde, match="3 rows in, 2 out"):
+        Samenvatting(
+            codering="utf-8",
+            scheidingsteken=";",
+            kolommen=19,
+            is_september=False,
+            rijen_in=3,
+            lege_regels=0,
+            startberichten=1,
+            met_kostprijs=1,
+            samengevoegd=0,
+            uitval=1,
+            opmerkingen=0,
+        )
+
+
+def test_dat_het_voorbeeld_uit_de_generator_komt(tmp_path: Path) -> None:
+    schrijf_voorbeelden(tmp_path)
+    for pad in (OKTOBER, SEPTEMBER):
+        assert (tmp_path / pad.name).read_bytes() == pad.read_bytes()
+
+
+# The command line
+
+
+def draai(capsys: pytest.CaptureFixture[str], *argumenten: str) -> tuple[int, str, str]:
+    status = main(["initiele-aanlevering", *argumenten])
+    uit, fout = capsys.readouterr()
+    return status, uit, fout
+
+
+def test_zonder_argumenten_het_voorbeeld_en_dat_mag_vaker(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        status, uit, fout = draai(capsys)
+        assert (status, fout) == (0, "")
+        assert "gemeente 0363 Amsterdam" in uit
+        assert "rijen in              300" in uit
+    assert (tmp_path / "initiele-aanlevering-2020" / "uitval.csv").exists()
+
+
+def test_met_argumenten(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, uit, _ = draai(
+        capsys, str(SEPTEMBER), "--gemeente", "0344", "--uit", str(tmp_path / "uit"),
+        "--dagtekening", "2020-01-15", "--eerste-nummer", "5000", "--notatie", "kaal",
+        "--bereikte-kostprijs", "aanmelden",
+    )  # fmt: skip
+    assert status == 0
+    assert "gemeente 0344 Utrecht" in uit
+    assert "zonder INNINGSYSTEMATIEK (september 2019)" in uit
+    xml = (tmp_path / "uit" / "WMO401-EB0000005000.xml").read_text()
+    for stuk in (">0344<", ">2020-01-15<", ">EB0000005000<", ">5000<"):
+        assert stuk in xml
+
+
+KOP = "BSN;TOTALE_KOSTEN;JAAR_VANAF;PERIODE_VANAF;AANTAL_PERIODEN;KOSTEN_PER_PERIODE;RESTBEDRAG"
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "melding"),
+    [
+        (None, "bestaat niet"),
+        (b"", "is leeg"),
+        (b"\n\n \n", "kolom BSN"),
+        (KOP.encode(), "heeft geen rijen"),
+        (KOP.encode() + b"\n;;;;;;\n", "heeft geen rijen"),
+        (b"naam;adres\nx;y\n", "geen H&V-bestand"),
+        (b'"BSN;TOTALE_KOSTEN', "geen H&V-bestand"),
+        (b"BSN;\x81\x9d\xff\n", "onleesbare codering"),
+        (b"PK\x03\x04", "Excel-bestand"),
+    ],
+)
+def test_onbruikbare_bestanden(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, inhoud: bytes | None, melding: str
+) -> None:
+    bron, uit = tmp_path / "bron.csv", tmp_path / "uit"
+    if inhoud is not None:
+        bron.write_bytes(inhoud)
+    status, gezegd, fout = draai(capsys, str(bron), "--gemeente", "0363", "--uit", str(uit))
+    assert (status, gezegd) == (2, "")
+    assert fout.startswith("fout: ")
+    assert fout.count("\n") == 1
+    assert melding in fout
+    assert not uit.exists()
+    assert len(list(tmp_path.iterdir())) == (inhoud is not None)
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "melding"),
+    [
+        (["--gemeente", "9999"], "--gemeente: '9999' was op 2020-01-01 geen gemeentecode"),
+        (["--gemeente", "1979"], "geen gemeentecode"),  # Eemsdelta exists since 2021
+        (["--gemeente", "363"], "geef vier cijfers"),
+        (
+            ["--dagtekening", "2-1-2020"],
+            "--dagtekening: '2-1-2020' is geen datum; schrijf 2020-01-02",
+        ),
+        (["--eerste-nummer", "-5"], "--eerste-nummer"),
+        (["--eerste-nummer", "een"], "--eerste-nummer: 'een' kan niet"),
+        (["--notatie", "duits"], "zie --help"),
+        (["--onbekend"], "zie --help"),
+        ([str(OKTOBER)], "--gemeente: ontbreekt"),
+        ([str(OKTOBER), "--gemeente", "0363"], "--uit: ontbreekt"),
+    ],
+)
+def test_onbruikbare_argumenten(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    argumenten: list[str],
+    melding: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, _, fout = draai(capsys, *argumenten)
+    assert status == 2
+    assert fout.count("\n") == 1
+    assert melding in fout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_een_fout_van_het_systeem_is_een_regel(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def vol(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("wmo_eigenbijdrage.adapters.uitvoermap.os.write", vol)
+    assert draai(capsys) == (2, "", "fout: No space left on device; er is niets geschreven\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_afbreken_laat_niets_achter(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def onderbreek(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("wmo_eigenbijdrage.adapters.initiele_aanlevering.to_xml", onderbreek)
+    assert draai(capsys) == (130, "", "afgebroken; er is niets geschreven\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_de_uitvoer_mag_alles_zijn_waarin_te_schrijven_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert main([]) == 2
+    assert "zie --help" in capsys.readouterr().err
+
+
+def test_zonder_opdracht(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "zie --help" in capsys.readouterr().err
+
+
+def test_op_een_terminal_komt_er_een_balk(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    bron = tmp_path / "groot.csv"
+    schrijf_groot(5_500, bron)
+    _, _, fout = draai(capsys, str(bron), "--gemeente", "0363", "--uit", "uit")
+    assert "lezen     [###" in fout
+    assert fout.endswith("\r")
+
+
+def test_balk() -> None:
+    scherm = io.StringIO()
+    balk = Voortgangsbalk(scherm)
+    balk.meld("lezen", 0.5)
+    assert scherm.getvalue() == "\rlezen     [###############...............]  50%"
+    balk.meld("klaar", 1.0)
+    assert scherm.getvalue().endswith("\r" + " " * 47 + "\r")
+
+
+def test_een_kale_terminal_breekt_niet_op_een_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scherm = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", scherm)
+    assert opdrachtregel.main(["initiele-aanlevering", "--gemeente", "1900"]) == 0
+    scherm.flush()
+    assert b"S?dwest-Frysl?n" in scherm.buffer.getvalue()
