@@ -5,6 +5,14 @@ For now it holds the strategies of the delivered rooms, in
 can reach is what others get.
 """
 
+from importlib.util import find_spec
+
+if find_spec("hypothesis") is None:
+    raise ModuleNotFoundError(
+        "wmo_eigenbijdrage.testing requires hypothesis: pip install 'wmo-eigenbijdrage[testing]'",
+        name="hypothesis",
+    )
+
 from wmo_eigenbijdrage.testing.strategieen import (
     agbcodes,
     bedragen,
