@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from hv_generator import KOLOMMEN
 from wmo_eigenbijdrage import Bedrag, Bsn, Zorgperiode
 from wmo_eigenbijdrage.bedrag import Notatie
 from wmo_eigenbijdrage.overgang import (
@@ -18,27 +19,7 @@ from wmo_eigenbijdrage.overgang import (
     lees_rij,
 )
 
-OKTOBER = [
-    "BSN",
-    "ACHTERNAAM",
-    "VOORLETTERS",
-    "VOORVOEGSEL",
-    "GEBORTEDATUM",
-    "ZORGPERIODE",
-    "DOSSIERNUMMER",
-    "REGELING",
-    "PGB",
-    "HENV_GROEP_CODE",
-    "HENV_GROEP_NAAM",
-    "TOTALE_KOSTEN",
-    "JAAR_VANAF",
-    "PERIODE_VANAF",
-    "AANTAL_PERIODEN",
-    "KOSTEN_PER_PERIODIE",
-    "RESTBEDRAG",
-    "IND_LAATSTE_ZORGPERIODE",
-    "INNINGSYSTEMATIEK",
-]
+OKTOBER = list(KOLOMMEN)
 KOP = lees_kop(OKTOBER)
 SEPTEMBER = lees_kop(OKTOBER[:-1])
 BSN = "999990019"
