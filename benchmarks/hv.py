@@ -131,13 +131,15 @@ def main(rijen: int, groot: int) -> None:
         schrijf_groot(rijen, bron)
         print(f"{rijen:,} rows, {bron.stat().st_size / 1e6:.0f} MB; median of five")
         vergelijk(bron, werk)
-        print("per stage")
-        stadia(bron)
         print("peak memory by size")
         for aantal in (rijen // 10, rijen, groot):
             schrijf_groot(aantal, bron)
             muur, _, piek = draai(BIBLIOTHEEK, bron, werk / "a")
             print(f"  {aantal:>9,} rows{muur:8.1f} s{piek / 1024:8.0f} MiB")
+        # Last, as it fills this process, which the peak of a child would then start from.
+        print("per stage")
+        schrijf_groot(rijen, bron)
+        stadia(bron)
 
 
 if __name__ == "__main__":
