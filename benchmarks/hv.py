@@ -36,7 +36,8 @@ NAIEF = (
     "import sys, resource; from pathlib import Path; import naief_hv;"
     "naief_hv.draai(Path(sys.argv[1]), Path(sys.argv[2]), '0363');"
 )
-GEHEUGEN = "print('piek', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+# Not ru_maxrss, which a child inherits from the process that started it.
+GEHEUGEN = "print('piek', *(r.split()[1] for r in open('/proc/self/status') if r[:6] == 'VmHWM:'))"
 
 
 def draai(programma: str, bron: Path, uit: Path) -> tuple[float, float, int]:

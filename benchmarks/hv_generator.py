@@ -121,7 +121,9 @@ def gewone_rijen(aantal: int, personen: Iterator[str], r: random.Random) -> Iter
             over -= 1
 
 
-def bijzondere_regels(personen: Iterator[str], r: random.Random) -> Iterator[str]:
+def bijzondere_regels(  # noqa: PLR0915 (a list of cases)
+    personen: Iterator[str], r: random.Random
+) -> Iterator[str]:
     """One or more lines of every case that deserves attention."""
 
     def los(variant: int, **anders: str) -> str:
@@ -158,6 +160,17 @@ def bijzondere_regels(personen: Iterator[str], r: random.Random) -> Iterator[str
     yield los(2, AANTAL_PERIODEN="")
     yield los(1, KOSTEN_PER_PERIODIE="0")
     yield los(4, TOTALE_KOSTEN="100,00", RESTBEDRAG="200,00")
+    yield los(4, TOTALE_KOSTEN="")
+    yield los(4, TOTALE_KOSTEN="-5,00", RESTBEDRAG="-10,00")
+    yield los(4, TOTALE_KOSTEN="1000000,00", RESTBEDRAG="1,00")  # does not fit in a message
+    yield los(
+        1,
+        RESTBEDRAG="10,00",
+        AANTAL_PERIODEN="39",
+        TOTALE_KOSTEN="10000,00",
+        KOSTEN_PER_PERIODIE="256,41",
+        JAAR_VANAF="2019",
+    )  # a remainder where none belongs
     yield los(4, INNINGSYSTEMATIEK="5")
     yield los(4, INNINGSYSTEMATIEK="")
     yield los(4, PGB="X")

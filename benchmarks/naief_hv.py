@@ -52,8 +52,10 @@ def restant(rij: dict[str, str]) -> Decimal | None:
     keur(rij)
     variant = rij["INNINGSYSTEMATIEK"]
     totaal = bedrag(rij["TOTALE_KOSTEN"])
-    if totaal == 999999:
+    if 999999 <= totaal < 1000000:
         return None
+    if not 0 < totaal < 1000000:
+        raise Afgekeurd("totaal")
     if variant in "12" and not rij["AANTAL_PERIODEN"]:
         raise Afgekeurd("aantal")
     if variant in "13" and bedrag(rij["KOSTEN_PER_PERIODIE"]) <= 0:

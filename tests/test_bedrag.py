@@ -51,6 +51,23 @@ def test_euro_weigert(fout: Any) -> None:
         Bedrag.euro(fout)
 
 
+def test_ook_reusachtige_getallen_zijn_een_gewone_fout() -> None:
+    for tekst in ("9" * 5000, "1" + ".000" * 2000, "9" * 16):
+        with pytest.raises(OngeldigeWaarde, match="is not an amount in cents"):
+            Bedrag.parse(tekst)
+    for euro in (Decimal("1e5000000"), Decimal("1e-5000000"), 10**30):
+        with pytest.raises(OngeldigeWaarde, match="is too large or too small"):
+            Bedrag.euro(euro)
+    with pytest.raises(OngeldigeWaarde, match="is too large"):
+        Bedrag(10**5000)
+    assert Bedrag.euro(0) == Bedrag(0)
+
+
+def test_een_float_is_geen_factor() -> None:
+    with pytest.raises(OngeldigeWaarde, match="float is not exact"):
+        Bedrag(1900).maal(1.5, Afronding.HALF_EVEN)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 @pytest.mark.parametrize(
     ("teller", "noemer", "beneden", "boven", "half_omhoog", "half_even"),
     [

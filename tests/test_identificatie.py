@@ -140,7 +140,20 @@ def test_identificaties(goed: str) -> None:
 
 @pytest.mark.parametrize(
     "fout",
-    ["", " ", " " * 12, "\u00a0", "1234567890123", "a\nb", "a\x00b", "a\ufffe", "\ud800", 1, None],
+    [
+        "",
+        " ",
+        " " * 12,
+        "\u00a0",
+        "1234567890123",
+        "a\nb",
+        "a\x00b",
+        "a\x85b",
+        "a\ufffe",
+        "\ud800",
+        1,
+        None,
+    ],
 )
 def test_identificatie_weigert(fout: Any) -> None:
     with pytest.raises(OngeldigeWaarde, match=r"give 1\.\.12 characters"):

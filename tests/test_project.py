@@ -7,6 +7,7 @@ import re
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 import wmo_eigenbijdrage
-from wmo_eigenbijdrage import fouten
+from wmo_eigenbijdrage import bedrag, fouten, identificatie, kalender
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import BuitenBereik, OnbekendeParameter, OngeldigeWaarde, WmoFout
 from wmo_eigenbijdrage.overgang import Reden
@@ -113,6 +114,32 @@ def test_python_m_geeft_een_status() -> None:
     )
     assert gedaan.returncode == 2
     assert gedaan.stderr.count("\n") == 1
+
+
+def test_geen_fout_herhaalt_wat_een_bsn_kan_zijn() -> None:
+    """A value may stand in the wrong place; the error must not spread it."""
+    bsn = "999990019"
+    probeersels: list[Callable[[], object]] = [
+        lambda: identificatie.Gemeentecode(bsn),
+        lambda: identificatie.AgbCode(bsn),
+        lambda: identificatie.EbStartNummer(bsn),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        lambda: identificatie.BerichtIdentificatie(bsn + "    "),
+        lambda: kalender.Maand(int(bsn), 1),
+        lambda: kalender.Maand(2020, int(bsn)),
+        lambda: kalender.Maand.parse(bsn),
+        lambda: kalender.Zorgperiode.parse(bsn),
+        lambda: kalender.Tijdvak.parse(bsn),
+        lambda: bedrag.Bedrag.parse(f"{bsn}x"),
+        lambda: bedrag.Bedrag.parse("9999.90.019 x"),
+    ]
+    for probeer in probeersels:
+        with pytest.raises(OngeldigeWaarde) as gevangen:
+            probeer()
+        for tekst in (str(gevangen.value), repr(gevangen.value.args), repr(vars(gevangen.value))):
+            assert bsn not in tekst
+            assert "9999.90.019" not in tekst
+    assert fouten.toon("x" * 100).endswith("...")
+    assert fouten.toon("2020-01-02") == "'2020-01-02'"
 
 
 # Errors

@@ -14,15 +14,20 @@ from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 if TYPE_CHECKING:
     from attrs import Attribute
 
-__all__ = ["is_dag", "van_soort"]
+__all__ = ["eis_dag", "is_dag", "van_soort"]
+
+
+def eis_dag(naam: str, waarde: object) -> None:
+    """Refuse all but a plain date. A datetime is one by inheritance, yet compares with no date."""
+    if not isinstance(waarde, date) or isinstance(waarde, datetime):
+        raise OngeldigeWaarde(
+            naam, f"{type(waarde).__name__} is not a date", "give a datetime.date"
+        )
 
 
 def is_dag(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
-    """A plain date. A datetime is one by inheritance, yet compares with no date."""
-    if not isinstance(waarde, date) or isinstance(waarde, datetime):
-        raise OngeldigeWaarde(
-            attribuut.name, f"{type(waarde).__name__} is not a date", "give a datetime.date"
-        )
+    """A validator: a plain date."""
+    eis_dag(attribuut.name, waarde)
 
 
 def van_soort(soort: type) -> Callable[[Any, Attribute[Any], object], None]:

@@ -10,7 +10,24 @@ neither in the text nor in the attributes.
 
 from __future__ import annotations
 
-__all__ = ["BuitenBereik", "OnbekendeParameter", "OngeldigeWaarde", "WmoFout"]
+import re
+
+__all__ = ["BuitenBereik", "OnbekendeParameter", "OngeldigeWaarde", "WmoFout", "toon"]
+
+_LANGSTE = 40
+# Eight digits or more, also with points or blanks between; a date has its hyphens and stays.
+_VEEL_CIJFERS = re.compile(r"[0-9](?:[.\s]?[0-9]){7,}")
+
+
+def toon(waarde: object) -> str:
+    """A value as it may stand in an error: short, and without anything that could be a BSN.
+
+    >>> toon("2020-13"), toon("999990019x")
+    ("'2020-13'", "'*********x'")
+    """
+    tekst = repr(waarde)
+    kort = tekst if len(tekst) <= _LANGSTE else f"{tekst[:_LANGSTE]}..."
+    return _VEEL_CIJFERS.sub("*********", kort)
 
 
 class WmoFout(Exception):

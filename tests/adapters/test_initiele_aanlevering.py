@@ -1,7 +1,13 @@
 import csv
 import io
 import random
+import re
+import shutil
+import signal
 import sys
+import tempfile
+import threading
+import tracemalloc
 from collections import Counter
 from datetime import date
 from importlib.resources import files
@@ -75,6 +81,7 @@ def test_het_voorbeeld_tegen_een_script_dat_niets_van_de_bibliotheek_weet(
     assert berichten(uit) == verwacht
     assert [int(rij["rij"]) for rij in lijst(uit / "uitval.csv")] == uitval
     assert samenvatting.rijen_in == aantal
+    assert samenvatting.met_kostprijs == sum(prijs is not None for prijs in verwacht.values())
     assert samenvatting.samengevoegd == sum(len(rest) - 1 for rest in personen.values())
 
 
@@ -97,6 +104,10 @@ def test_het_voorbeeld_bevat_elk_geval(oktober: tuple[Path, Samenvatting]) -> No
         for code in rij["code"].split(" | ")
     )
     gewoon = {
+        "HV12",
+        "HV13",
+        "HV14",
+        "HV41",
         "HV01",
         "HV02",
         "HV03",
@@ -166,13 +177,25 @@ def test_de_uitkomst_hangt_niet_af_van_de_volgorde_of_de_blokken(
     assert berichten(tmp_path / "a") == berichten(tmp_path / "b")
 
 
-def test_een_miljoen_foute_rijen_hopen_zich_niet_op(tmp_path: Path) -> None:
-    """Rows without a usable BSN are nobody's, and need not wait for each other."""
-    bron = tmp_path / "bron.csv"
-    kop = OKTOBER.read_text("utf-8-sig").splitlines()[0]
-    bron.write_text("\n".join([kop, *("x" + ";" * 18 for _ in range(50))]), "utf-8")
+@pytest.mark.parametrize(
+    ("rij", "uitval", "startberichten"),
+    [
+        ("x;;;;;;;", 30_000, 0),  # nobody's
+        ("999999999;;;;;;;", 30_000, 0),  # a filler that fails the 11-test
+        (None, 29_000, 1),  # one person with more rows than a person can have
+    ],
+)
+def test_het_geheugen_groeit_niet_mee_met_rijen_van_een_bsn(
+    tmp_path: Path, rij: str | None, uitval: int, startberichten: int
+) -> None:
+    gewoon = "999990019;900;;;;;400;4"
+    bron = schrijf(tmp_path / "bron.csv", *[rij or gewoon] * 30_000)
+    tracemalloc.start()
     s = lever_aan(bron, tmp_path / "uit")
-    assert (s.rijen_in, s.uitval, s.startberichten) == (50, 50, 0)
+    _, piek = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (s.rijen_in, s.uitval, s.startberichten) == (30_000, uitval, startberichten)
+    assert piek < 40_000_000  # one block of lines, and not an object for each row
 
 
 def test_een_eigen_postbak_krijgt_de_berichten(tmp_path: Path) -> None:
@@ -254,7 +277,18 @@ def test_zonder_argumenten_het_voorbeeld_en_dat_mag_vaker(
         status, uit, fout = draai(capsys)
         assert (status, fout) == (0, "")
         assert "gemeente 0363 Amsterdam" in uit
-        assert "rijen in              300" in uit
+        # counted with a spreadsheet: see the test against the plain script for the same numbers
+        samenvatting = lever_aan(OKTOBER, tmp_path / "nog-eens")
+        for naam, aantal in {
+            "rijen in": samenvatting.rijen_in,
+            "in berichten": samenvatting.startberichten,
+            "samengevoegd": samenvatting.samengevoegd,
+            "uitval": samenvatting.uitval,
+            "met kostprijs": samenvatting.met_kostprijs,
+            "opmerkingen": samenvatting.opmerkingen,
+        }.items():
+            assert re.search(rf"{naam} +{aantal}\b", uit), naam
+        shutil.rmtree(tmp_path / "nog-eens")
     assert (tmp_path / "initiele-aanlevering-2020" / "uitval.csv").exists()
 
 
@@ -406,3 +440,135 @@ def test_een_kale_terminal_breekt_niet_op_een_letter(
     assert opdrachtregel.main(["initiele-aanlevering", "--gemeente", "1900"]) == 0
     scherm.flush()
     assert b"S?dwest-Frysl?n" in scherm.buffer.getvalue()
+
+
+def schrijf(pad: Path, *rijen: str) -> Path:
+    pad.write_text("\n".join([f"{KOP};INNINGSYSTEMATIEK", *rijen]), "utf-8")
+    return pad
+
+
+def test_lege_regels_en_een_regel_voor_excel_gaan_de_kop_niet_voor(tmp_path: Path) -> None:
+    bron = tmp_path / "bron.csv"
+    bron.write_text(f"\nsep=;\n{KOP};INNINGSYSTEMATIEK\n999990019;900;;;;;400;4\n", "utf-8")
+    s = lever_aan(bron, tmp_path / "uit")
+    assert (s.rijen_in, s.startberichten, s.lege_regels) == (1, 1, 2)
+
+
+def test_notatie_en_bereikte_kostprijs_doen_wat_ze_zeggen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bron = schrijf(tmp_path / "bron.csv", "999990019;1.234;;;;;1.000;4", "999900006;900;;;;;5;4")
+    vast = (str(bron), "--gemeente", "0363", "--uit")
+    assert "uitval                2" in draai(capsys, *vast, str(tmp_path / "a"))[1]
+    draai(capsys, *vast, str(tmp_path / "b"), "--notatie", "nederlands")
+    assert berichten(tmp_path / "b") == {"999990019": 100_000}
+    draai(capsys, *vast, str(tmp_path / "c"), "--bereikte-kostprijs", "aanmelden")
+    assert berichten(tmp_path / "c") == {"999900006": None}
+
+
+def test_de_standaarddatum_is_de_eerste_waarop_berichten_konden(
+    oktober: tuple[Path, Samenvatting], tmp_path: Path
+) -> None:
+    assert main(["initiele-aanlevering", "--uit", str(tmp_path / "uit")]) == 0
+    xml = (tmp_path / "uit" / "WMO401-EB0000000001.xml").read_text("utf-8")
+    assert "<ieb:Dagtekening>2020-01-02<" in xml
+    assert xml == (oktober[0] / "WMO401-EB0000000001.xml").read_text("utf-8")
+
+
+def test_het_voorbeeld_vervangt_geen_echte_uitkomst(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    echt = tmp_path / "initiele-aanlevering-2020"
+    lever_aan(SEPTEMBER, echt)
+    voor = sorted(pad.name for pad in echt.iterdir())
+    for argumenten in ((), ("--uit", str(echt))):
+        status, _, fout = draai(capsys, *argumenten)
+        assert status == 2
+        assert "is niet leeg" in fout
+    assert sorted(pad.name for pad in echt.iterdir()) == voor
+
+
+def test_het_bestand_mag_niet_in_de_uitvoermap_liggen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bron = schrijf(tmp_path / "uitval.csv", "999990019;900;;;;;400;4")
+    status, _, fout = draai(
+        capsys, str(bron), "--gemeente", "0363", "--uit", str(tmp_path), "--vervang"
+    )
+    assert status == 2
+    assert "ligt in de uitvoermap" in fout
+    assert bron.exists()
+
+
+@pytest.mark.parametrize(
+    "argumenten", [["--gemeente", "999990019"], ["999990019", "--ja"], ["--ja=999990019"]]
+)
+def test_een_bsn_als_argument_komt_niet_terug(
+    capsys: pytest.CaptureFixture[str], argumenten: list[str]
+) -> None:
+    status, _, fout = draai(capsys, *argumenten)
+    assert status == 2
+    assert "999990019" not in fout
+
+
+def test_een_gesloten_pijp_maakt_het_werk_niet_ongedaan(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Dicht(io.StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Dicht())
+    assert main(["initiele-aanlevering", "--uit", str(tmp_path / "uit")]) == 0
+    assert "alles is geschreven" in capsys.readouterr().err
+    assert (tmp_path / "uit" / "uitval.csv").exists()
+
+
+def test_beeindigen_ruimt_op_en_de_balk_gaat_weg(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    def beeindig(*_: object) -> bytes:
+        signal.raise_signal(signal.SIGTERM)
+        raise AssertionError("the signal should have ended the run")
+
+    monkeypatch.setattr("wmo_eigenbijdrage.adapters.initiele_aanlevering.to_xml", beeindig)
+    status, _, fout = draai(capsys)
+    assert status == 130
+    assert fout.endswith("\rafgebroken; er is niets geschreven\n")
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_in_een_andere_draad_zijn_signalen_niet_van_ons(tmp_path: Path) -> None:
+    uitkomst: list[int] = []
+    draad = threading.Thread(
+        target=lambda: uitkomst.append(
+            main(["initiele-aanlevering", "--uit", str(tmp_path / "uit")])
+        )
+    )
+    draad.start()
+    draad.join()
+    assert uitkomst == [0]
+
+
+def test_tijdelijke_bestanden_staan_in_de_beschermde_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mappen: list[object] = []
+    echt = tempfile.TemporaryFile
+
+    def spion(*, dir: object) -> object:  # noqa: A002
+        mappen.append(dir)
+        return echt(dir=str(dir))
+
+    monkeypatch.setattr("wmo_eigenbijdrage.adapters.sorteren.tempfile.TemporaryFile", spion)
+    monkeypatch.setattr(
+        "wmo_eigenbijdrage.adapters.sorteren.Sorteerder.__init__.__defaults__", (50, None)
+    )
+    lever_aan(OKTOBER, tmp_path / "uit")
+    assert mappen
+    assert all(str(map_).startswith(str(tmp_path / ".uit-")) for map_ in mappen)

@@ -21,6 +21,7 @@ from wmo_eigenbijdrage.adapters.tekstbestand import (
         ("a;ü\r\n1;€\r\n".encode(), "utf-8-sig", ["a;ü", "1;€"]),
         ("a;ü\r\n1;€\r\n".encode("cp1252"), "cp1252", ["a;ü", "1;€"]),
         (b"a\r\rb\r", "utf-8-sig", ["a", "", "b"]),  # old line ends, and a blank line
+        ("a;é".encode()[:-1], "cp1252", ["a;Ã"]),  # ends in the middle of a character
         ("é".encode() * 600_000 + b"\xe9\n", None, None),  # valid UTF-8 until far into the file
     ],
 )
@@ -44,6 +45,8 @@ def test_codering_en_regels(
         (b"", "is leeg"),
         (b"PK\x03\x04rest", "is een Excel-bestand; sla het op als CSV"),
         ("BSN;x\n".encode("utf-16"), "is UTF-16"),
+        (b"\xfe\xff" + "BSN;x\n".encode("utf-16-be"), "is UTF-16"),
+        (b"\xef\xbb\xbfBSN;Andr\xe9\n", "begint als UTF-8 maar is het niet"),
         ("BSN;x\n".encode("utf-16-le"), "heeft een onleesbare codering"),  # without mark: NULs
         (b"BSN;\x81\x8d\xff\n", "heeft een onleesbare codering"),
         (b"BSN\x00;x\n", "heeft een onleesbare codering"),
@@ -59,8 +62,18 @@ def test_wat_geen_tekst_is(tmp_path: Path, inhoud: bytes, melding: str) -> None:
 def test_wat_er_niet_is(tmp_path: Path) -> None:
     with pytest.raises(BestandFout, match="bestaat niet"):
         Tekstbestand.open(tmp_path / "weg.csv")
-    with pytest.raises(BestandFout, match="is niet te lezen"):
+    with pytest.raises(BestandFout, match="is geen bestand"):
         Tekstbestand.open(tmp_path)  # a folder
+
+
+def test_wat_niet_gelezen_mag_worden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def verboden(_: Path) -> str:
+        raise PermissionError
+
+    (tmp_path / "x.csv").write_text("a;b")
+    monkeypatch.setattr("wmo_eigenbijdrage.adapters.tekstbestand._codering", verboden)
+    with pytest.raises(BestandFout, match="is niet te lezen"):
+        Tekstbestand.open(tmp_path / "x.csv")
 
 
 def test_een_regel_zonder_einde_vult_het_geheugen_niet(tmp_path: Path) -> None:

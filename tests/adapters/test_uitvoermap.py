@@ -71,7 +71,7 @@ def test_een_volle_map_alleen_met_vervang(tmp_path: Path) -> None:
 
 def test_vervangen_alleen_wat_van_ons_is(tmp_path: Path) -> None:
     (tmp_path / "belangrijk.docx").write_text("x")
-    with pytest.raises(BestandFout, match=r"bevat andere bestanden, zoals belangrijk\.docx"):
+    with pytest.raises(BestandFout, match=r"bevat iets anders, zoals belangrijk\.docx"):
         Uitvoermap(tmp_path, vervang=True).__enter__()
 
 
@@ -82,3 +82,73 @@ def test_een_bestand_is_geen_map(tmp_path: Path) -> None:
         Uitvoermap(pad).__enter__()
     with pytest.raises(BestandFout, match="is niet te maken"):
         Uitvoermap(pad / "onder").__enter__()
+
+
+@pytest.mark.parametrize("vervang", [False, True])
+def test_wat_er_tijdens_de_run_bij_komt_blijft_staan(tmp_path: Path, vervang: bool) -> None:
+    doel = tmp_path / "uit"
+    doel.mkdir()
+
+    def run() -> None:
+        with Uitvoermap(doel, vervang=vervang) as uit:
+            uit.plaats(EEN, b"<x/>")
+            (doel / "scriptie.docx").write_text("x")
+
+    with pytest.raises(BestandFout):
+        run()
+    assert [pad.name for pad in tmp_path.rglob("*")] == ["uit", "scriptie.docx"]
+
+
+def test_twee_runs_naar_dezelfde_map(tmp_path: Path) -> None:
+    def run() -> None:
+        with Uitvoermap(tmp_path / "uit") as traag:
+            traag.plaats(EEN, b"<traag/>")
+            with Uitvoermap(tmp_path / "uit") as snel:
+                snel.plaats(EEN, b"<snel/>")
+
+    with pytest.raises(BestandFout, match="is niet leeg"):
+        run()
+    assert (tmp_path / "uit" / "WMO401-EB1.xml").read_bytes() == b"<snel/>"
+    assert [pad.name for pad in tmp_path.iterdir()] == ["uit"]
+
+
+def test_een_map_of_koppeling_met_onze_naam_is_niet_van_ons(tmp_path: Path) -> None:
+    elders = tmp_path / "elders.csv"
+    elders.write_text("x")
+    for naam in ("map", "koppeling"):
+        doel = tmp_path / naam
+        doel.mkdir()
+        if naam == "map":
+            (doel / "uitval.csv").mkdir()
+        else:
+            (doel / "uitval.csv").symlink_to(elders)
+        with pytest.raises(BestandFout, match="bevat iets anders, zoals uitval.csv"):
+            Uitvoermap(doel, vervang=True).__enter__()
+    assert elders.read_text() == "x"
+
+
+def test_een_koppeling_naar_een_map_mag(tmp_path: Path) -> None:
+    echt, koppeling = tmp_path / "echt", tmp_path / "koppeling"
+    echt.mkdir()
+    koppeling.symlink_to(echt)
+    with Uitvoermap(koppeling) as uit:
+        uit.plaats(EEN, b"<x/>")
+    assert koppeling.is_symlink()
+    assert [pad.name for pad in echt.iterdir()] == ["WMO401-EB1.xml"]
+
+
+def test_ouders_die_voor_niets_zijn_gemaakt_gaan_weer_weg(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError), Uitvoermap(tmp_path / "a" / "b" / "uit") as uit:
+        _plaats_twee_keer(uit)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_alleen_een_voorbeeld_vervangt_een_voorbeeld(tmp_path: Path) -> None:
+    doel = tmp_path / "uit"
+    for _ in range(2):
+        with Uitvoermap(doel, voorbeeld=True) as uit:
+            uit.plaats(EEN, b"<x/>")
+    assert sorted(pad.name for pad in doel.iterdir()) == ["VOORBEELD.txt", "WMO401-EB1.xml"]
+    (doel / "VOORBEELD.txt").unlink()
+    with pytest.raises(BestandFout, match="is niet leeg"):
+        Uitvoermap(doel, voorbeeld=True).__enter__()

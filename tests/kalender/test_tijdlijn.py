@@ -1,5 +1,5 @@
 import itertools
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -139,6 +139,8 @@ def test_constant() -> None:
         ((MAART, NIEUWJAAR), (1, 2), None),  # out of order
         ((NIEUWJAAR, NIEUWJAAR), (1, 2), None),  # twice the same day
         ((NIEUWJAAR, MAART), (1, 2), NIEUWJAAR),  # ends before the last change
+        ((datetime(2024, 1, 1),), (1,), None),  # no plain date
+        ((NIEUWJAAR,), (1,), datetime(2024, 1, 1)),
     ],
 )
 def test_onmogelijke_tijdlijnen_bestaan_niet(

@@ -56,6 +56,11 @@ def test_een_dag_is_het_kortste_tijdvak() -> None:
         Tijdvak(date(2024, 3, 1), date(2024, 2, 29))
 
 
+def test_het_einde_van_de_kalender_is_geen_dag() -> None:
+    with pytest.raises(OngeldigeWaarde, match="give None for open"):
+        Tijdvak(date(2024, 3, 1), date.max)
+
+
 def test_een_datetime_is_geen_dag() -> None:
     with pytest.raises(OngeldigeWaarde, match="eerste_dag: datetime is not a date"):
         Tijdvak(datetime(2024, 3, 1))
@@ -132,7 +137,17 @@ def test_tekst_heen_en_terug(vak: Tijdvak) -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["", "..", "2024-03-01", "2024-03-01..x", "..2024-03-01", "2024-02-30.."]
+    "tekst",
+    [
+        "",
+        "..",
+        "2024-03-01",
+        "2024-03-01..x",
+        "..2024-03-01",
+        "2024-02-30..",
+        "20240301..",
+        "2024-W01-1..",
+    ],
 )
 def test_parse_weigert(tekst: str) -> None:
     with pytest.raises(OngeldigeWaarde, match="write it as"):

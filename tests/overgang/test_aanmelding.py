@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode, Zorgperiode
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
 from wmo_eigenbijdrage.ieb import Kostprijs
 from wmo_eigenbijdrage.overgang import (
@@ -74,6 +75,7 @@ def redenen(uitkomst: Uitkomst) -> list[tuple[int, str]]:
         (variant_1(), Bedrag(29_815), []),
         (variant_1(vanaf=Zorgperiode(2016, 10)), Bedrag(0), ["HV33"]),
         (variant_1(kosten_per_periode=Bedrag(4_500)), None, ["HV31"]),
+        (variant_1(restbedrag=Bedrag(10_000)), Bedrag(29_815), ["HV41"]),
         (variant_1(datums_onbetrouwbaar=True), None, ["HV32"]),
         (onbekend(), None, ["HV30"]),
         (variant_1(totale_kosten=DUMMYKOSTPRIJS), None, ["HV30"]),
@@ -157,6 +159,19 @@ def test_met_alleen_een_onbekend_restant_boven_het_tarief_start_de_persoon_zonde
     assert uitkomst.aanmelding.kostprijs is None
     assert "HV36" in [code for _, code in redenen(uitkomst)]
     assert "HV35" not in [code for _, code in redenen(uitkomst)]
+
+
+def test_zonder_kostprijs_is_er_geen_andere_rij_om_naar_te_verwijzen() -> None:
+    assert redenen(meld_aan([onbekend(2), onbekend(3)])) == [
+        (2, "HV30"),
+        (3, "HV30"),
+        (2, "HV36"),
+    ]
+
+
+def test_rijen_van_verschillende_personen_horen_niet_bij_elkaar() -> None:
+    with pytest.raises(OngeldigeWaarde, match="belong to different persons"):
+        meld_aan([rij(Bedrag(5_000)), rij(Bedrag(5_000), bsn=Bsn("999900006"))])
 
 
 def test_een_pgb_wordt_bewaakt_met_een_opmerking() -> None:

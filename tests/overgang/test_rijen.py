@@ -63,6 +63,7 @@ def codes(uitkomst: HvRij | Uitval) -> list[tuple[str, str]]:
         ("totale kosten", HvKolom.TOTALE_KOSTEN),
         (' "BSN" ', HvKolom.BSN),
         ("Inningssystematiek", HvKolom.INNINGSYSTEMATIEK),
+        ("INNINGSVARIANT", HvKolom.INNINGSYSTEMATIEK),
     ],
 )
 def test_spellingen(cel: str, kolom: HvKolom) -> None:
@@ -143,6 +144,8 @@ def test_een_gewone_rij() -> None:
         ({"PERIODE_VANAF": "14"}, [("HV06", "PERIODE_VANAF")]),
         ({"AANTAL_PERIODEN": "2,5"}, [("HV06", "AANTAL_PERIODEN")]),
         ({"AANTAL_PERIODEN": "99999999999"}, [("HV06", "AANTAL_PERIODEN")]),
+        ({"AANTAL_PERIODEN": "9" * 5000}, [("HV06", "AANTAL_PERIODEN")]),
+        ({"TOTALE_KOSTEN": "9" * 5000}, [("HV05", "TOTALE_KOSTEN")]),
         ({"RESTBEDRAG": ""}, [("HV07", "RESTBEDRAG")]),
         ({"INNINGSYSTEMATIEK": "3"}, [("HV07", "KOSTEN_PER_PERIODE")]),
         (
@@ -214,6 +217,7 @@ def test_rijen_die_uitvallen(anders: dict[str, str], verwacht: list[tuple[str, s
         {"TOTALE_KOSTEN": "999999", "RESTBEDRAG": ""},
         {"TOTALE_KOSTEN": "999999", "RESTBEDRAG": "1000000"},  # means nothing, does no harm
         {"TOTALE_KOSTEN": "999999,99", "RESTBEDRAG": "999999,99"},
+        {"TOTALE_KOSTEN": "999999", "INNINGSYSTEMATIEK": "1"},  # nothing follows from a filler
     ],
 )
 def test_rijen_die_mogen(anders: dict[str, str]) -> None:
@@ -240,20 +244,21 @@ def test_met_notatie_is_een_bedrag_niet_dubbelzinnig() -> None:
 
 
 @pytest.mark.parametrize(
-    ("aantal", "kosten", "variant"),
+    ("aantal", "kosten", "rest", "variant"),
     [
-        ("39", "25,64", 1),
-        ("39", "", 2),
-        ("39", "0", 2),
-        ("", "25,64", 3),
-        ("0", "25,64", 3),
-        ("", "", 4),
+        ("39", "25,64", "", 1),
+        ("39", "25,64", "1", 2),  # CAK shows no remainder for variant 1
+        ("39", "", "1", 2),
+        ("39", "0", "1", 2),
+        ("", "25,64", "1", 3),
+        ("0", "25,64", "1", 3),
+        ("", "", "1", 4),
     ],
 )
 def test_in_september_volgt_de_variant_uit_wat_gevuld_is(
-    aantal: str, kosten: str, variant: int
+    aantal: str, kosten: str, rest: str, variant: int
 ) -> None:
-    velden = rij(AANTAL_PERIODEN=aantal, KOSTEN_PER_PERIODIE=kosten)[:-1]
+    velden = rij(AANTAL_PERIODEN=aantal, KOSTEN_PER_PERIODIE=kosten, RESTBEDRAG=rest)[:-1]
     gelezen = lees_rij(SEPTEMBER, 2, velden)
     assert isinstance(gelezen, HvRij)
     assert gelezen.variant is Variant(variant)

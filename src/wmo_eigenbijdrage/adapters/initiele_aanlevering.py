@@ -7,16 +7,15 @@ same whatever the size of the file.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from attrs import asdict, define, frozen
+from attrs import asdict, define, field, frozen
 
+from wmo_eigenbijdrage.adapters.lijsten import Lijstrecord, lijstregels, uitvalregels
 from wmo_eigenbijdrage.adapters.poorten import Nummering, Postbak, Voortgang
 from wmo_eigenbijdrage.adapters.sorteren import Sorteerder
 from wmo_eigenbijdrage.adapters.tekstbestand import (
@@ -28,8 +27,9 @@ from wmo_eigenbijdrage.adapters.tekstbestand import (
 )
 from wmo_eigenbijdrage.adapters.uitvoermap import Uitvoermap
 from wmo_eigenbijdrage.bedrag import Notatie
+from wmo_eigenbijdrage.controle import is_dag, van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import Gemeentecode
+from wmo_eigenbijdrage.identificatie import Gemeentecode, voldoet_aan_elfproef
 from wmo_eigenbijdrage.ieb import to_xml
 from wmo_eigenbijdrage.landelijk import gemeente
 from wmo_eigenbijdrage.overgang import (
@@ -50,25 +50,32 @@ from wmo_eigenbijdrage.overgang import (
 __all__ = ["Opdracht", "Samenvatting", "lever_initieel_aan"]
 
 _MELD_ELKE = 5_000
+_MEESTE_RIJEN = 1_000
+"""Of one person; what comes above it falls out, so that memory has a bound."""
 
 
 @frozen
 class Opdracht:
     """What to do with which file."""
 
-    bestand: Path
-    uit: Path
+    bestand: Path = field(validator=van_soort(Path))
+    uit: Path = field(validator=van_soort(Path))
     """The folder that is to appear."""
-    gemeente: Gemeentecode
-    dagtekening: date
+    gemeente: Gemeentecode = field(validator=van_soort(Gemeentecode))
+    dagtekening: date = field(validator=is_dag)
     """The day of sending, for the header of every message."""
     notatie: Notatie | None = None
     """How the file writes amounts; ``None`` when each may be in either notation."""
     bereikt: BereikteKostprijs = BereikteKostprijs.NIET_AANMELDEN
     vervang: bool = False
+    """Replace an earlier outcome in the folder."""
+    is_voorbeeld: bool = False
+    """Mark the folder as that of the example; such a folder may be replaced by the example."""
 
     def __attrs_post_init__(self) -> None:
         gemeente(self.gemeente, STARTDATUM)
+        if self.bestand.resolve().is_relative_to(self.uit.resolve()):
+            raise BestandFout(str(self.bestand), "ligt in de uitvoermap", "geef een andere map")
 
 
 @frozen(kw_only=True)
@@ -100,8 +107,6 @@ class Samenvatting:
 
 # What is sorted: BSN as written (or nothing), row number, the line itself.
 _Rijrecord = tuple[str, int, str]
-# What is listed: row number, a number to keep the order within the row, column, code, text.
-_Lijstrecord = tuple[int, int, str, str, str]
 
 
 def lever_initieel_aan(
@@ -125,11 +130,13 @@ def lever_initieel_aan(
     """
     bestand = Tekstbestand.open(opdracht.bestand)
     regels = enumerate(bestand.regels(), start=1)
-    kop_rij, kopregel = next(((rij, r) for rij, r in regels if not is_leeg(r)), (0, ""))
+    kop_rij, kopregel = next(((rij, r) for rij, r in regels if _kan_kop_zijn(r)), (0, ""))
     teken = kies_scheidingsteken(kopregel)
     kop = lees_kop(splits(kopregel, teken) or [])
     telling = _Telling(lege_regels=max(kop_rij - 1, 0))
-    with Uitvoermap(opdracht.uit, vervang=opdracht.vervang) as uitvoer:
+    with Uitvoermap(
+        opdracht.uit, vervang=opdracht.vervang, voorbeeld=opdracht.is_voorbeeld
+    ) as uitvoer:
         job = _Job(opdracht, nummering, postbak or uitvoer, voortgang, kop, teken, telling, uitvoer)
         job.doe(regels, bestand.grootte)
         if telling.rijen_in == 0:
@@ -141,6 +148,11 @@ def lever_initieel_aan(
             is_september=kop.is_september,
             **asdict(telling),
         )
+
+
+def _kan_kop_zijn(regel: str) -> bool:
+    """Not blank, and not the line with which Excel is told the delimiter."""
+    return not is_leeg(regel) and not regel.lower().startswith("sep=")
 
 
 @define
@@ -174,14 +186,14 @@ class _Job:
         map_ = self.uitvoer.werkmap
         with (
             Sorteerder[_Rijrecord](map_=map_) as rijen,
-            Sorteerder[_Lijstrecord](map_=map_) as uitval,
-            Sorteerder[_Lijstrecord](map_=map_) as opmerkingen,
+            Sorteerder[Lijstrecord](map_=map_) as uitval,
+            Sorteerder[Lijstrecord](map_=map_) as opmerkingen,
         ):
             self._lees(regels, grootte, rijen)
             for uitkomst in self._uitkomsten(rijen.gesorteerd()):
                 self._verwerk(uitkomst, uitval, opmerkingen)
-            self.uitvoer.schrijf_lijst("uitval.csv", _uitvalregels(uitval.gesorteerd()))
-            self.uitvoer.schrijf_lijst("bevindingen.csv", _regels(opmerkingen.gesorteerd()))
+            self.uitvoer.schrijf_lijst("uitval.csv", uitvalregels(uitval.gesorteerd()))
+            self.uitvoer.schrijf_lijst("bevindingen.csv", lijstregels(opmerkingen.gesorteerd()))
         self._meld("klaar", 1.0)
 
     def _lees(
@@ -208,11 +220,14 @@ class _Job:
         for bsn, groep in groupby(rijen, key=itemgetter(0)):
             gelezen: list[HvRij] = []
             gevallen: list[Uitval] = []
+            is_bsn = voldoet_aan_elfproef(bsn)
             for _, rij, regel in groep:
                 uitkomst = self._lees_rij(rij, regel)
+                if len(gelezen) == _MEESTE_RIJEN:
+                    uitkomst = _te_veel(rij)
                 if isinstance(uitkomst, HvRij):
                     gelezen.append(uitkomst)
-                elif len(bsn) == 9:
+                elif is_bsn and len(gevallen) < _MEESTE_RIJEN:
                     gevallen.append(uitkomst)
                 else:  # may be any number of rows, which need not wait for each other
                     yield Uitkomst(None, (uitkomst,), ())
@@ -230,8 +245,8 @@ class _Job:
     def _verwerk(
         self,
         uitkomst: Uitkomst,
-        uitval: Sorteerder[_Lijstrecord],
-        opmerkingen: Sorteerder[_Lijstrecord],
+        uitval: Sorteerder[Lijstrecord],
+        opmerkingen: Sorteerder[Lijstrecord],
     ) -> None:
         """Write the message of a person and list what there is to list."""
         telling = self.telling
@@ -261,25 +276,5 @@ class _Job:
             self.voortgang.meld(fase, min(deel, 1.0))
 
 
-def _uitvalregels(records: Iterator[_Lijstrecord]) -> Iterator[str]:
-    """One line for each row that fell out, with all its reasons, so that lines count rows."""
-    return _regels(map(_samen, groupby(records, key=itemgetter(0))))
-
-
-def _samen(groep: tuple[int, Iterator[_Lijstrecord]]) -> _Lijstrecord:
-    rij, records = groep
-    _, _, kolommen, codes, teksten = zip(*records, strict=True)
-    return rij, 0, " | ".join(kolommen), " | ".join(codes), " | ".join(teksten)
-
-
-def _regels(records: Iterator[_Lijstrecord]) -> Iterator[str]:
-    """The lines of a list, header first."""
-    regel = io.StringIO()
-    schrijver = csv.writer(regel, delimiter=";")
-    schrijver.writerow(("rij", "kolom", "code", "reden"))
-    for rij, _, kolom, code, tekst in records:
-        schrijver.writerow((rij, kolom, code, tekst))
-        yield regel.getvalue()
-        regel.seek(0)
-        regel.truncate()
-    yield regel.getvalue()
+def _te_veel(rij: int) -> Uitval:
+    return Uitval(rij, (Reden.TE_VEEL_RIJEN.over(HvKolom.BSN, hoogste=_MEESTE_RIJEN),))

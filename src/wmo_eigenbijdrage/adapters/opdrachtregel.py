@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn, TextIO
 
 from wmo_eigenbijdrage.adapters.initiele_aanlevering import (
@@ -17,7 +22,6 @@ from wmo_eigenbijdrage.adapters.initiele_aanlevering import (
     lever_initieel_aan,
 )
 from wmo_eigenbijdrage.adapters.nummering import OplopendeNummering
-from wmo_eigenbijdrage.adapters.poorten import Voortgang
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.bedrag import Notatie
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
@@ -39,7 +43,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise BestandFout("opdracht", message, "zie --help")
+        raise BestandFout("opdracht", f"is niet te lezen ({message})", "zie --help")
 
 
 def _parser() -> _Parser:
@@ -90,28 +94,61 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     for uit in (sys.stdout, sys.stderr):
         if isinstance(uit, io.TextIOWrapper):
             uit.reconfigure(errors="replace")  # a bare terminal may lack letters such as û
+    balk = Voortgangsbalk(sys.stderr) if sys.stderr.isatty() else None
     try:
-        return _voer_uit(_parser().parse_args(argumenten))
+        with _ook_bij_beeindiging():
+            gedaan = _voer_uit(_parser().parse_args(argumenten), balk)
     except (OngeldigeWaarde, OnbekendeParameter) as fout:
-        print(f"fout: {fout}", file=sys.stderr)
-        return _FOUT
+        return _meld(balk, f"fout: {_zonder_nummers(str(fout))}", _FOUT)
     except OSError as fout:
-        print(f"fout: {fout.strerror}; er is niets geschreven", file=sys.stderr)
-        return _FOUT
+        return _meld(balk, f"fout: {fout.strerror or fout}; er is niets geschreven", _FOUT)
     except KeyboardInterrupt:
-        print("afgebroken; er is niets geschreven", file=sys.stderr)
-        return _AFGEBROKEN
+        return _meld(balk, "afgebroken; er is niets geschreven", _AFGEBROKEN)
+    try:
+        print(gedaan, flush=True)
+    except OSError:
+        # The work is done and stays; only the telling failed, as when a pipe closes.
+        sys.stdout = io.StringIO()
+        return _meld(None, "alles is geschreven, maar het verslag kon niet worden getoond", _GOED)
+    return _GOED
 
 
-def _voer_uit(gegeven: argparse.Namespace) -> int:
+def _meld(balk: Voortgangsbalk | None, tekst: str, status: int) -> int:
+    if balk is not None:
+        balk.wis()
+    print(tekst, file=sys.stderr)
+    return status
+
+
+def _zonder_nummers(tekst: str) -> str:
+    """An error text without anything that could be a BSN: it may repeat an argument."""
+    return re.sub(r"(?<![0-9])[0-9]{9}(?![0-9])", "*********", tekst)
+
+
+@contextmanager
+def _ook_bij_beeindiging() -> Generator[None, None, None]:
+    """Let a request to end the process clean up as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def onderbreek(_signaal: int, _plaats: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    vorige = signal.signal(signal.SIGTERM, onderbreek)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, vorige)
+
+
+def _voer_uit(gegeven: argparse.Namespace, balk: Voortgangsbalk | None) -> str:
     voorbeeld = files("wmo_eigenbijdrage.adapters") / "voorbeelden" / VOORBEELD
     with as_file(voorbeeld) as voorbeeldpad:
         opdracht = _opdracht(gegeven, voorbeeldpad)
         nummering = _nummering(gegeven.eerste_nummer)
-        balk = Voortgangsbalk(sys.stderr) if sys.stderr.isatty() else None
         samenvatting = lever_initieel_aan(opdracht, nummering, voortgang=balk)
-    print(verslag(opdracht, samenvatting))
-    return _GOED
+    return verslag(opdracht, samenvatting)
 
 
 def _opdracht(gegeven: argparse.Namespace, voorbeeld: Path) -> Opdracht:
@@ -127,7 +164,8 @@ def _opdracht(gegeven: argparse.Namespace, voorbeeld: Path) -> Opdracht:
         dagtekening=_datum(gegeven.dagtekening),
         notatie=None if gegeven.notatie is None else Notatie(gegeven.notatie),
         bereikt=BereikteKostprijs(gegeven.bereikte_kostprijs),
-        vervang=gegeven.vervang or (is_voorbeeld and gegeven.uit is None),
+        vervang=gegeven.vervang,
+        is_voorbeeld=is_voorbeeld,
     )
 
 
@@ -146,6 +184,8 @@ def _gemeente(tekst: str) -> Gemeentecode:
 
 def _nummering(tekst: str) -> OplopendeNummering:
     try:
+        if not (tekst.isascii() and tekst.isdigit()):
+            raise ValueError
         return OplopendeNummering(int(tekst))
     except ValueError:
         raise BestandFout(
@@ -155,6 +195,8 @@ def _nummering(tekst: str) -> OplopendeNummering:
 
 def _datum(tekst: str) -> date:
     try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst, re.ASCII) is None:
+            raise ValueError
         return date.fromisoformat(tekst)
     except ValueError:
         raise BestandFout(
@@ -197,10 +239,14 @@ class Voortgangsbalk:
 
     def meld(self, fase: str, deel: float) -> None:
         """Draw the bar; wipe it when the job is done."""
+        if fase == "klaar":
+            self.wis()
+            return
         vol = int(deel * _BALK)
-        balk = f"{fase:<10}[{'#' * vol}{'.' * (_BALK - vol)}] {deel:4.0%}"
-        self._uit.write("\r" + (" " * len(balk) + "\r" if fase == "klaar" else balk))
+        self._uit.write(f"\r{fase:<10}[{'#' * vol}{'.' * (_BALK - vol)}] {deel:4.0%}")
         self._uit.flush()
 
-
-_: type[Voortgang] = Voortgangsbalk
+    def wis(self) -> None:
+        """Leave an empty line."""
+        self._uit.write("\r" + " " * (_BALK + 17) + "\r")
+        self._uit.flush()

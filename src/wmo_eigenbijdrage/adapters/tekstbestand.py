@@ -51,6 +51,8 @@ class Tekstbestand:
             BestandFout: it is missing, empty, or not a text in one of these encodings.
         """
         try:
+            if not pad.is_file() and pad.exists():
+                raise BestandFout(str(pad), "is geen bestand", "geef het pad van een CSV")
             grootte = pad.stat().st_size
             codering = _codering(pad)
         except FileNotFoundError:
@@ -84,6 +86,10 @@ def _codering(pad: Path) -> str:
     for kenmerk, probleem, remedie in _GEEN_TEKST:
         if begin.startswith(kenmerk):
             raise BestandFout(str(pad), probleem, remedie)
+    if begin.startswith(codecs.BOM_UTF8) and not _is_tekst(pad, "utf-8-sig"):
+        raise BestandFout(
+            str(pad), "begint als UTF-8 maar is het niet", "sla het opnieuw op als CSV (UTF-8)"
+        )
     for codering in _CODERINGEN:
         if _is_tekst(pad, codering):
             return codering

@@ -17,7 +17,9 @@ from wmo_eigenbijdrage.identificatie import BerichtIdentificatie
 
 __all__ = ["Uitvoermap"]
 
-_EIGEN = ("WMO401-*.xml", "uitval.csv", "bevindingen.csv")
+_VOORBEELD = "VOORBEELD.txt"
+_UITLEG = "Uitkomst van het meegeleverde voorbeeld: alle personen zijn verzonnen.\n"
+_EIGEN = ("WMO401-*.xml", "uitval.csv", "bevindingen.csv", _VOORBEELD)
 
 
 class Uitvoermap:
@@ -28,23 +30,27 @@ class Uitvoermap:
     may read it. Implements the port `Postbak`.
     """
 
-    def __init__(self, map_: Path, *, vervang: bool = False) -> None:
+    def __init__(self, map_: Path, *, vervang: bool = False, voorbeeld: bool = False) -> None:
         """Prepare writing to *map_*.
 
         Args:
             map_: the folder that is to appear; it must not exist, or be empty.
             vervang: replace an earlier outcome there. Only a folder that holds nothing but files
                 of such an outcome is replaced.
+            voorbeeld: mark the folder as the outcome of the example. A folder with that mark is
+                replaced by the next run of the example, one without it is not.
         """
-        self._doel = map_
+        self._doel = map_.resolve()
         self._vervang = vervang
-        self._werk = map_
-        self._werkpad = str(map_)
+        self._voorbeeld = voorbeeld
+        self._werk = self._doel
+        self._werkpad = str(self._doel)
+        self._nieuwe_ouders: list[Path] = []
 
     def __enter__(self) -> Self:
         self._eis_vrij()
         try:
-            self._doel.parent.mkdir(parents=True, exist_ok=True)
+            self._maak_ouders()
             naam = tempfile.mkdtemp(prefix=f".{self._doel.name}-", dir=self._doel.parent)
         except OSError:
             raise BestandFout(
@@ -52,6 +58,8 @@ class Uitvoermap:
             ) from None
         self._werk = Path(naam)
         self._werkpad = naam
+        if self._voorbeeld:
+            self.schrijf_lijst(_VOORBEELD, [_UITLEG])
         return self
 
     def __exit__(
@@ -60,11 +68,17 @@ class Uitvoermap:
         fout: BaseException | None,
         spoor: TracebackType | None,
     ) -> None:
+        geplaatst = False
         try:
             if soort is None:
+                self._eis_vrij()  # once more: the run may have taken long
                 self._plaats_werk()
+                geplaatst = True
         finally:
-            shutil.rmtree(self._werk, ignore_errors=True)
+            if not geplaatst:
+                shutil.rmtree(self._werk, ignore_errors=True)
+                for ouder in self._nieuwe_ouders:
+                    ouder.rmdir()
 
     @property
     def werkmap(self) -> str:
@@ -72,12 +86,13 @@ class Uitvoermap:
         return self._werkpad
 
     def plaats(self, identificatie: BerichtIdentificatie, xml: bytes) -> None:
-        """Keep one message; its file is named after the identification, never after a person."""
+        """Keep one message; its file is named after the identification."""
         tekst = identificatie.tekst
         naam = tekst if tekst.isalnum() else quote(tekst, safe="")
-        pad = f"{self._werkpad}/WMO401-{naam}.xml"
         # One call each: for a million small files the buffered way costs twice the time.
-        bestand = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        bestand = os.open(
+            f"{self._werkpad}/WMO401-{naam}.xml", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600
+        )
         try:
             if os.write(bestand, xml) != len(xml):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -89,29 +104,38 @@ class Uitvoermap:
         with (self._werk / naam).open("x", encoding="utf-8", newline="") as bestand:
             bestand.writelines(regels)
 
+    def _maak_ouders(self) -> None:
+        self._nieuwe_ouders = [ouder for ouder in self._doel.parents if not ouder.exists()]
+        self._doel.parent.mkdir(parents=True, exist_ok=True)
+
     def _eis_vrij(self) -> None:
         if not self._doel.exists():
             return
         if not self._doel.is_dir():
             raise BestandFout(str(self._doel), "is geen map", "geef met --uit een nieuwe map")
         inhoud = list(self._doel.iterdir())
-        if inhoud and not self._vervang:
+        is_voorbeeld = self._voorbeeld and (self._doel / _VOORBEELD).is_file()
+        if inhoud and not (self._vervang or is_voorbeeld):
             raise BestandFout(
                 str(self._doel), "is niet leeg", "geef met --uit een nieuwe map, of geef --vervang"
             )
-        vreemd = [pad for pad in inhoud if not any(pad.match(eigen) for eigen in _EIGEN)]
+        vreemd = [pad for pad in inhoud if not _is_eigen(pad)]
         if vreemd:
             raise BestandFout(
                 str(self._doel),
-                f"bevat andere bestanden, zoals {vreemd[0].name}",
+                f"bevat iets anders, zoals {vreemd[0].name}",
                 "geef met --uit een nieuwe map",
             )
 
     def _plaats_werk(self) -> None:
+        """Put the finished folder in its place; remove only what is of an earlier outcome."""
         if self._doel.exists():
-            oud = self._werk.with_name(f"{self._werk.name}-oud")
-            self._doel.rename(oud)
-            self._werk.rename(self._doel)
-            shutil.rmtree(oud)
-        else:
-            self._werk.rename(self._doel)
+            for pad in filter(_is_eigen, list(self._doel.iterdir())):
+                pad.unlink()
+            self._doel.rmdir()  # fails when something else came in between, which then stays
+        self._werk.rename(self._doel)
+
+
+def _is_eigen(pad: Path) -> bool:
+    bekend = any(pad.match(eigen) for eigen in _EIGEN)
+    return bekend and pad.is_file() and not pad.is_symlink()

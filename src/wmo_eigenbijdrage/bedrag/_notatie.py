@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
 
 __all__ = ["Notatie"]
 
@@ -21,10 +21,10 @@ class Notatie(Enum):
 
 _VORM = {
     Notatie.NEDERLANDS: re.compile(
-        r"(?P<heel>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<deel>[0-9]{1,2}|-))?", re.ASCII
+        r"(?P<heel>[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,15})(?:,(?P<deel>[0-9]{1,2}|-))?", re.ASCII
     ),
     Notatie.KAAL: re.compile(
-        r"(?P<heel>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<deel>[0-9]{1,2}))?", re.ASCII
+        r"(?P<heel>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.(?P<deel>[0-9]{1,2}))?", re.ASCII
     ),
 }
 _SIER = re.compile(r"^([-+]?)\s*(?:€|EUR)?\s*([-+]?)\s*", re.IGNORECASE)
@@ -44,7 +44,7 @@ def lees(tekst: str, notatie: Notatie | None) -> int:
     kern = tekst[sier.end() :].strip()
     if notatie is None and _DUBBELZINNIG.fullmatch(kern):
         raise OngeldigeWaarde(
-            "bedrag", f"{tekst!r} may be thousands or decimals", "write two decimals or name it"
+            "bedrag", f"{toon(tekst)} may be thousands or decimals", "write two decimals or name it"
         )
     for vorm in (_VORM[notatie],) if notatie else _VORM.values():
         if (gevonden := vorm.fullmatch(kern)) is not None and not (sier[1] and sier[2]):
@@ -52,7 +52,7 @@ def lees(tekst: str, notatie: Notatie | None) -> int:
             deel = (gevonden["deel"] or "").replace("-", "").ljust(2, "0")
             return int(heel + deel) * (-1 if "-" in sier[0] else 1)
     raise OngeldigeWaarde(
-        "bedrag", f"{tekst[:40]!r} is not an amount in cents", "write 1234,50 or 1234.50"
+        "bedrag", f"{toon(tekst)} is not an amount in cents", "write 1234,50 or 1234.50"
     )
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, final
 
 from attrs import field, frozen
 
 from wmo_eigenbijdrage.afronding import Afronding
 from wmo_eigenbijdrage.bedrag._notatie import Notatie, lees, schrijf
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
 from wmo_eigenbijdrage.orde import Geordend
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
 __all__ = ["Bedrag"]
+
+_HOOGSTE = 10**18
+_MEESTE_CIJFERS = 18
 
 
 def _hele_centen(_: Any, attribuut: Attribute[int], waarde: int) -> None:
@@ -27,8 +30,11 @@ def _hele_centen(_: Any, attribuut: Attribute[int], waarde: int) -> None:
             f"{type(waarde).__name__} is not a whole number of cents",
             'give an int, or use Bedrag.euro(Decimal("19.00"))',
         )
+    if abs(waarde) > _HOOGSTE:
+        raise BuitenBereik(attribuut.name, "is too large", "stay within ten thousand billion euro")
 
 
+@final
 @frozen
 class Bedrag(Geordend):
     """An exact amount in euro cents, positive or negative, ordered by size.
@@ -59,8 +65,11 @@ class Bedrag(Geordend):
             raise OngeldigeWaarde(
                 "euro", f"{type(euro).__name__} is not exact", 'give an int or Decimal("19.00")'
             )
-        if not Decimal(euro).is_finite():
+        grootte = Decimal(euro)
+        if not grootte.is_finite():
             raise OngeldigeWaarde("euro", f"{euro} is not an amount", "give a finite number")
+        if grootte and not -_MEESTE_CIJFERS < grootte.adjusted() < _MEESTE_CIJFERS:
+            raise BuitenBereik("euro", "is too large or too small", "stay within 18 digits")
         exact = 100 * Fraction(euro)
         if exact.denominator != 1 and afronding is None:
             raise OngeldigeWaarde(
@@ -114,6 +123,8 @@ class Bedrag(Geordend):
         >>> Bedrag(4637).maal(Fraction(13, 12), Afronding.HALF_OMHOOG)
         Bedrag(centen=5023)
         """
+        if isinstance(factor, float):
+            raise OngeldigeWaarde("factor", "float is not exact", "give an int or a Fraction")
         return Bedrag(afronding.rond(self.centen * Fraction(factor)))
 
     def __add__(self, ander: Bedrag) -> Bedrag:

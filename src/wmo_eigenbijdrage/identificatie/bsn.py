@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from operator import mul
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, final
 
 from attrs import field, frozen
 
@@ -48,6 +48,7 @@ def _is_bsn(_: Any, __: Attribute[str], waarde: object) -> None:
         raise OngeldigeWaarde("bsn", "fails the 11-test", "check it for a typing error")
 
 
+@final
 @frozen(order=True, repr=False)
 class Bsn:
     """A valid citizen service number (*burgerservicenummer*).
@@ -64,7 +65,7 @@ class Bsn:
     (True, '999990019')
     """
 
-    nummer: str = field(validator=_is_bsn)
+    nummer: str = field(validator=_is_bsn, repr=False)
     """The nine digits. Never write them to a log, an error or a file name."""
 
     def __repr__(self) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -26,7 +26,7 @@ def _cijfers(aantal: int, wat: str) -> Callable[[Any, Attribute[str], object], N
     def controleer(_: Any, __: Attribute[str], waarde: object) -> None:
         if not isinstance(waarde, str) or vorm.fullmatch(waarde) is None:
             raise OngeldigeWaarde(
-                wat, f"{waarde!r} is not {aantal} digits", "give a text, leading zeros included"
+                wat, f"{toon(waarde)} is not {aantal} digits", "give a text, leading zeros included"
             )
 
     return controleer
@@ -70,7 +70,7 @@ _HOOGSTE_STARTNUMMER = 999_999_999
 def _startnummer(_: Any, __: Attribute[int], waarde: int) -> None:
     if type(waarde) is not int or not 0 <= waarde <= _HOOGSTE_STARTNUMMER:
         raise OngeldigeWaarde(
-            "ebstartnummer", f"{waarde!r} is not allowed", f"give 0..{_HOOGSTE_STARTNUMMER}"
+            "ebstartnummer", f"{toon(waarde)} is not allowed", f"give 0..{_HOOGSTE_STARTNUMMER}"
         )
 
 
@@ -100,7 +100,9 @@ _IDENTIFICATIE = re.compile(
 def _identificatie(_: Any, __: Attribute[str], waarde: object) -> None:
     if not isinstance(waarde, str) or _IDENTIFICATIE.fullmatch(waarde) is None:
         raise OngeldigeWaarde(
-            "identificatie", f"{waarde!r} is not allowed", "give 1..12 characters, not all blank"
+            "identificatie",
+            f"{toon(waarde)} is not allowed",
+            "give 1..12 characters, not blank",
         )
 
 

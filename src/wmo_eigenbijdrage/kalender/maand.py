@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Self, overload
+from typing import Self, final, overload
 
 from attrs import field, frozen
 
-from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde, toon
 from wmo_eigenbijdrage.kalender._controle import EERSTE_JAAR, LAATSTE_JAAR, jaar_in_bereik, tussen
 from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak
 from wmo_eigenbijdrage.orde import Geordend
@@ -21,6 +21,7 @@ _EERSTE_ORDINAAL = 12 * EERSTE_JAAR
 _EEN_DAG = timedelta(days=1)
 
 
+@final
 @frozen
 class Maand(Geordend):
     """A calendar month, ordered in time.
@@ -59,7 +60,7 @@ class Maand(Geordend):
         Maand(jaar=2020, nummer=1)
         """
         if (gevonden := _VORM.fullmatch(tekst)) is None:
-            raise OngeldigeWaarde("maand", f"{tekst!r} is not a month", "write it as 2020-01")
+            raise OngeldigeWaarde("maand", f"{toon(tekst)} is not a month", "write it as 2020-01")
         return cls(int(gevonden[1]), int(gevonden[2]))
 
     @classmethod

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from wmo_eigenbijdrage.controle import eis_dag
 from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
 from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak
 
@@ -52,6 +53,8 @@ class Tijdlijn(Generic[T_co]):
                 f"found {len(self.dagen)} days and {len(self.waarden)} values",
                 "give one value for each first day, at least one",
             )
+        for dag in (*self.dagen, *filter(None, (self.laatste_dag,))):
+            eis_dag("dagen", dag)
         for eerder, later in zip(self.dagen, self.dagen[1:], strict=False):
             if later <= eerder:
                 raise OngeldigeWaarde(

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import final
 
 from attrs import field, frozen
 from attrs.validators import optional
 
 from wmo_eigenbijdrage.controle import is_dag
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
 
 __all__ = ["Tijdvak", "verenig"]
 
 _EEN_DAG = timedelta(days=1)
+_VORM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})?", re.ASCII)
 
 
+@final
 @frozen
 class Tijdvak:
     """The days from the first to the last, **both included**; without a last day it is open.
@@ -33,6 +37,8 @@ class Tijdvak:
     """Part of the period; ``None`` when the period has no end."""
 
     def __attrs_post_init__(self) -> None:
+        if self.laatste_dag == date.max:
+            raise OngeldigeWaarde("laatste_dag", "is the end of the calendar", "give None for open")
         if self.laatste_dag is not None and self.laatste_dag < self.eerste_dag:
             raise OngeldigeWaarde(
                 "laatste_dag",
@@ -47,14 +53,15 @@ class Tijdvak:
         >>> Tijdvak.parse("2024-03-01..").is_open
         True
         """
-        eerste, punten, laatste = tekst.partition("..")
+        gevonden = _VORM.fullmatch(tekst)
         try:
-            if not punten:
-                raise ValueError(tekst)
+            if gevonden is None:
+                raise ValueError
+            eerste, laatste = gevonden.groups()
             dagen = date.fromisoformat(eerste), date.fromisoformat(laatste) if laatste else None
         except ValueError:
             raise OngeldigeWaarde(
-                "tijdvak", f"{tekst!r} is not a period", "write it as 2024-03-01..2024-05-31"
+                "tijdvak", f"{toon(tekst)} is not a period", "write it as 2024-03-01..2024-05-31"
             ) from None
         return cls(*dagen)
 

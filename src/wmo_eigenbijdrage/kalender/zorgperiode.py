@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import overload
+from typing import final, overload
 
 from attrs import field, frozen
 
-from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde, toon
 from wmo_eigenbijdrage.kalender import _aanleverkalender
 from wmo_eigenbijdrage.kalender._aanleverkalender import Aanlevertermijn
 from wmo_eigenbijdrage.kalender._controle import EERSTE_JAAR, LAATSTE_JAAR, jaar_in_bereik, tussen
@@ -23,6 +23,7 @@ PERIODEN_PER_JAAR = 13
 _VORM = re.compile(r"([0-9]{4})-P([0-9]{1,2})", re.ASCII)
 
 
+@final
 @frozen
 class Zorgperiode(Geordend):
     """A CAK period: ISO weeks 4n-3 to 4n, thirteen to the ISO year, ordered in time.
@@ -79,7 +80,7 @@ class Zorgperiode(Geordend):
         Zorgperiode(jaar=2019, nummer=13)
         """
         if (gevonden := _VORM.fullmatch(tekst)) is None:
-            raise OngeldigeWaarde("zorgperiode", f"{tekst!r} is not a period", "write 2019-P13")
+            raise OngeldigeWaarde("zorgperiode", f"{toon(tekst)} is not a period", "write 2019-P13")
         return cls(int(gevonden[1]), int(gevonden[2]))
 
     @classmethod

@@ -14,10 +14,12 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.controle import van_soort
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.ieb import Kostprijs, Startbericht
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand
@@ -71,7 +73,7 @@ class Opmerking:
 class Aanmelding:
     """The start of one person on 1 January 2020."""
 
-    bsn: Bsn
+    bsn: Bsn = field(validator=van_soort(Bsn))
     rij: int
     """The row whose provision decided."""
     samengevoegd: tuple[int, ...]
@@ -98,9 +100,14 @@ def meld_aan(
 
     *rijen* are the rows that can be read and *uitval* those that cannot. Each row comes back: in
     the start, where one decides and the others are merged, or as uitval.
+
+    Raises:
+        OngeldigeWaarde: the rows are of different persons.
     """
     if not rijen:
         return Uitkomst(None, tuple(uitval), ())
+    if any(rij.bsn != rijen[0].bsn for rij in rijen):
+        raise OngeldigeWaarde("rijen", "belong to different persons", "give those of one BSN")
     restanten = [bepaal_restant(rij) for rij in rijen]
     gekozen = _langst_lopende(restanten)
     tarief = _tarief()

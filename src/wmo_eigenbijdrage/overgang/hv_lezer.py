@@ -65,7 +65,9 @@ class _Rijlezer:
         kosten = self._bedrag(HvKolom.KOSTEN_PER_PERIODE, cel.kosten_per_periode) or None
         rest = self._bedrag(HvKolom.RESTBEDRAG, cel.restbedrag)
         september = kop.is_september
-        variant = _afgeleid(aantal, kosten) if september else self._variant(cel.inningsystematiek)
+        variant = (
+            _afgeleid(aantal, kosten, rest) if september else self._variant(cel.inningsystematiek)
+        )
         if variant is Variant.EEN and jaar is not None and not cel.periode_vanaf.strip():
             self._fout(Reden.LEEG, HvKolom.PERIODE_VANAF, variant=variant.value)
         if self.fouten or bsn is None or variant is None or totaal is None:
@@ -137,8 +139,13 @@ class _Rijlezer:
         return variant
 
 
-def _afgeleid(aantal: int | None, kosten: Bedrag | None) -> Variant:
-    """The variant that the filled fields make, for the file that does not name it."""
+def _afgeleid(aantal: int | None, kosten: Bedrag | None, rest: Bedrag | None) -> Variant:
+    """The variant that the filled fields make, for the file that does not name it.
+
+    CAK shows no remainder for variant 1, so a row that has one is another variant.
+    """
+    if kosten is not None and aantal is not None:
+        return Variant.EEN if rest is None else Variant.TWEE
     if kosten is not None:
-        return Variant.DRIE if aantal is None else Variant.EEN
+        return Variant.DRIE
     return Variant.VIER if aantal is None else Variant.TWEE

@@ -85,11 +85,11 @@ class HvRij:
     rij: int = field(eq=False)
     """Row number as a spreadsheet shows it; two rows of the same content are equal."""
     bsn: Bsn = field(validator=van_soort(Bsn))
-    dossiernummer: str
-    groepcode: str
+    dossiernummer: str = field(repr=False)  # some gemeenten use the BSN
+    groepcode: str = field(repr=False)
     pgb: bool
     variant: Variant
-    totale_kosten: Bedrag
+    totale_kosten: Bedrag = field(validator=van_soort(Bedrag))
     vanaf: Zorgperiode | None
     """The period in which the provision began; ``None`` when the file does not tell."""
     aantal_perioden: int | None
@@ -105,14 +105,19 @@ class HvRij:
         if gebreken := tuple(self._gebreken()):
             raise OnmogelijkeRij(gebreken)
 
+    @property
+    def is_dummy(self) -> bool:
+        """Whether the total is a filler and no price."""
+        return self.totale_kosten >= DUMMYKOSTPRIJS
+
     def _gebreken(self) -> Iterator[Bevinding]:
         """What one field demands of another and does not find."""
         totaal = self.totale_kosten.centen
         kosten, rest = self.kosten_per_periode, self.restbedrag
-        # A dummy price has no remainder worth the name: it may be missing or make no sense.
-        is_dummy = totaal == DUMMYKOSTPRIJS.centen
+        # Of a dummy price nothing follows, so that nothing beside it needs to be there or fit.
+        is_dummy = self.is_dummy
         for kolom, veld in _VERPLICHT[self.variant]:
-            if getattr(self, veld) is None and not (is_dummy and kolom is HvKolom.RESTBEDRAG):
+            if getattr(self, veld) is None and not is_dummy:
                 yield Reden.LEEG.over(kolom, variant=self.variant.value)
         if totaal <= 0:
             yield Reden.NEGATIEF.over(HvKolom.TOTALE_KOSTEN)

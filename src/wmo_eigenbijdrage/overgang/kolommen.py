@@ -62,6 +62,7 @@ _SPELLINGEN = {
     "GEBORTEDATUM": HvKolom.GEBOORTEDATUM,
     "KOSTENPERPERIODIE": HvKolom.KOSTEN_PER_PERIODE,
     "INNINGSSYSTEMATIEK": HvKolom.INNINGSYSTEMATIEK,
+    "INNINGSVARIANT": HvKolom.INNINGSYSTEMATIEK,
     **{kolom.replace("_", ""): kolom for kolom in HvKolom},
 }
 

@@ -39,6 +39,8 @@ class Reden(Enum):
     AANHALINGSTEKEN = ("HV11", "aanhalingsteken niet gesloten; een veld mag niet over regels lopen")
     NEGATIEF = ("HV12", "mag niet negatief of nul zijn")
 
+    TE_VEEL_RIJEN = ("HV15", "meer dan {hoogste} rijen met dit BSN; dat kan niet een persoon zijn")
+
     # The person gets no start message.
     KOSTPRIJS_BEREIKT = (
         "HV20",
@@ -67,6 +69,10 @@ class Reden(Enum):
             "zonder kolom INNINGSYSTEMATIEK is dit het bestand van september 2019, waarin jaar en "
             "periode vanaf niet klopten: het restant van variant 1 is onbekend"
         ),
+    )
+    RESTBEDRAG_BIJ_VARIANT_1 = (
+        "HV41",
+        "bij inningsvariant 1 hoort geen RESTBEDRAG; gerekend is met formule 2, kijk welke klopt",
     )
     RESTANT_NEGATIEF = ("HV33", "het berekende restant is negatief en telt als nul")
     DUBBEL = ("HV34", "gelijk aan rij {rij}; telt niet nog eens")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.overgang.formules import formule_2, formule_2_geldt
-from wmo_eigenbijdrage.overgang.hv_rij import DUMMYKOSTPRIJS, HvRij, Variant
+from wmo_eigenbijdrage.overgang.hv_rij import HvRij, Variant
 from wmo_eigenbijdrage.overgang.kolommen import HvKolom
 from wmo_eigenbijdrage.overgang.redenen import Reden
 
@@ -35,7 +35,7 @@ def bepaal_restant(rij: HvRij) -> Restant:
 
     Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.3.
     """
-    if rij.totale_kosten == DUMMYKOSTPRIJS:
+    if rij.is_dummy:
         return _onbekend(HvKolom.TOTALE_KOSTEN, Reden.DUMMYKOSTPRIJS)
     if rij.variant is Variant.EEN:
         return _restant_variant_1(rij)
@@ -53,7 +53,11 @@ def _restant_variant_1(rij: HvRij) -> Restant:
         return _onbekend(HvKolom.KOSTEN_PER_PERIODE, Reden.FORMULE_ONGELDIG)
     restant = formule_2(rij.aantal_perioden, rij.vanaf, rij.kosten_per_periode)
     # A cost per period that was rounded up adds up to some cents more than the total.
-    return _bekend(HvKolom.AANTAL_PERIODEN, min(restant, rij.totale_kosten))
+    gevonden = _bekend(HvKolom.AANTAL_PERIODEN, min(restant, rij.totale_kosten))
+    if rij.restbedrag is None:
+        return gevonden
+    ongebruikt = Reden.RESTBEDRAG_BIJ_VARIANT_1.over(HvKolom.RESTBEDRAG)
+    return evolve(gevonden, bevindingen=(*gevonden.bevindingen, ongebruikt))
 
 
 def _bekend(kolom: HvKolom, restant: Bedrag) -> Restant:

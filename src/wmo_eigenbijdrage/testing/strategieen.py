@@ -8,6 +8,7 @@ raise `InvalidArgument` when a value is drawn.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, TypeVar, overload
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -46,6 +47,7 @@ __all__ = [
     "zorgperioden",
 ]
 
+W = TypeVar("W")
 _LAATSTE_DAG = date(2026, 12, 31)
 _BIJZONDERE_DAGEN = (
     EERSTE_DAG,
@@ -119,18 +121,24 @@ def tijdvakken(
     return Tijdvak(eerste, draw(laatste | st.none() if open_eind else laatste))
 
 
-@st.composite
+@overload
+def tijdlijnen(*, max_stukken: int = 6) -> st.SearchStrategy[Tijdlijn[int]]: ...
+@overload
 def tijdlijnen(
-    draw: st.DrawFn,
-    waarden: st.SearchStrategy[int] | None = None,
-    *,
-    max_stukken: int = 6,
-) -> Tijdlijn[int]:
+    waarden: st.SearchStrategy[W], *, max_stukken: int = 6
+) -> st.SearchStrategy[Tijdlijn[W]]: ...
+def tijdlijnen(
+    waarden: st.SearchStrategy[Any] | None = None, *, max_stukken: int = 6
+) -> st.SearchStrategy[Tijdlijn[Any]]:
     """Timelines of whole numbers, or of what *waarden* yields. Shrinks towards one piece."""
+    return _tijdlijnen(st.integers(0, 3) if waarden is None else waarden, max_stukken)
+
+
+@st.composite
+def _tijdlijnen(draw: st.DrawFn, waarden: st.SearchStrategy[W], max_stukken: int) -> Tijdlijn[W]:
     begin = draw(st.lists(dagen(), min_size=1, max_size=max_stukken, unique=True).map(sorted))
-    bron = st.integers(0, 3) if waarden is None else waarden
     einde = draw(st.none() | dagen(begin[-1]))
-    return Tijdlijn.van({dag: draw(bron) for dag in begin}, einde)
+    return Tijdlijn.van({dag: draw(waarden) for dag in begin}, einde)
 
 
 @st.composite
