@@ -30,6 +30,7 @@ from wmo_eigenbijdrage.landelijk.tarieven import (
     landelijk_tarief,
     niet_verschuldigd,
 )
+from wmo_eigenbijdrage.landelijk.voorstel import VoorstelParameters, voorstel_36713
 
 __all__ = [
     "AowLeeftijd",
@@ -41,6 +42,7 @@ __all__ = [
     "Huishoudtype",
     "Parameter",
     "Periodeparameters",
+    "VoorstelParameters",
     "Waarde",
     "abonnementstarief",
     "aow_datum",
@@ -58,4 +60,5 @@ __all__ = [
     "periodeparameters",
     "periodeparameters_van",
     "vermogensbijtelling",
+    "voorstel_36713",
 ]
