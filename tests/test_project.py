@@ -21,7 +21,18 @@ from wmo_eigenbijdrage.fouten import BuitenBereik, OnbekendeParameter, Ongeldige
 from wmo_eigenbijdrage.overgang import Reden
 
 WORTEL = Path(__file__).parents[1]
-KAMERS = ["kalender", "bedrag", "identificatie", "landelijk", "ieb", "overgang", "testing"]
+KAMERS = [
+    "kalender",
+    "bedrag",
+    "identificatie",
+    "landelijk",
+    "beleid",
+    "dossier",
+    "bijdrage",
+    "ieb",
+    "overgang",
+    "testing",
+]
 
 
 def modules() -> list[ModuleType]:

@@ -1,0 +1,1 @@
+"""Tests of the room `bijdrage`; a package, so that its tests share the naive reference."""
