@@ -14,7 +14,7 @@ from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 if TYPE_CHECKING:
     from attrs import Attribute
 
-__all__ = ["eis_dag", "is_dag", "van_soort"]
+__all__ = ["eis_dag", "eis_soort", "is_dag", "van_soort"]
 
 
 def eis_dag(naam: str, waarde: object) -> None:
@@ -22,6 +22,16 @@ def eis_dag(naam: str, waarde: object) -> None:
     if not isinstance(waarde, date) or isinstance(waarde, datetime):
         raise OngeldigeWaarde(
             naam, f"{type(waarde).__name__} is not a date", "give a datetime.date"
+        )
+
+
+def eis_soort(naam: str, waarde: object, soort: type) -> None:
+    """Refuse all but an instance of *soort*."""
+    if not isinstance(waarde, soort):
+        raise OngeldigeWaarde(
+            naam,
+            f"{type(waarde).__name__} is not a {soort.__name__}",
+            f"give a {soort.__name__}",
         )
 
 
@@ -34,11 +44,6 @@ def van_soort(soort: type) -> Callable[[Any, Attribute[Any], object], None]:
     """A validator: an instance of *soort*."""
 
     def controleer(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
-        if not isinstance(waarde, soort):
-            raise OngeldigeWaarde(
-                attribuut.name,
-                f"{type(waarde).__name__} is not a {soort.__name__}",
-                f"give a {soort.__name__}",
-            )
+        eis_soort(attribuut.name, waarde, soort)
 
     return controleer

@@ -1,4 +1,6 @@
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,7 @@ from wmo_eigenbijdrage.bijdrage import (
     Reeks,
     Verschil,
     VoorstelInkomensafhankelijk,
+    bereken_bijdrage,
     bw_deel_van_maand,
     facturen,
     herzien,
@@ -394,6 +397,42 @@ def test_regimes_die_elkaar_overlappen() -> None:
 def test_wie_later_geboren_is_dan_er_gekeken_wordt() -> None:
     with pytest.raises(OngeldigeWaarde, match="geboortedatum: lies after 2024-12-31"):
         reken(alleen(geboren="2025-01-01"), "2024-12-31")
+
+
+NIETS: Any = None
+TEKST: Any = "2024"
+MAAND: Any = Maand(2024, 6)
+DAG = date(2024, 6, 10)
+TIJDSTIP = datetime(2024, 6, 10, 12)
+LEEG = Bijdrageoverzicht(())
+
+
+@pytest.mark.parametrize(
+    ("aanroep", "fout"),
+    [
+        (lambda: bereken_bijdrage(NIETS, LANDELIJK, tot_en_met=DAG), "huishouden: NoneType is not"),
+        (lambda: bereken_bijdrage(alleen(), NIETS, tot_en_met=DAG), "beleid: NoneType is not a B"),
+        (lambda: bereken_bijdrage(alleen(), LANDELIJK, tot_en_met=TEKST), "tot_en_met: str is"),
+        (lambda: bereken_bijdrage(alleen(), LANDELIJK, tot_en_met=TIJDSTIP), "datetime is not a d"),
+        (lambda: vaststellen(LEEG, MAAND), "besluit: Maand is not a date; give a datetime.date"),
+        (lambda: vaststellen(LEEG, DAG, maanden_terug=-1), "maanden terug: -1 is negative; give 0"),
+        (lambda: herzien(LEEG, LEEG, DAG, nabetaling_terug=-1), "-1 is negative; give 0 or more"),
+        (lambda: herzien(LEEG, LEEG, DAG, teruggave_terug=-2), "-2 is negative; give 0 or more"),
+        (lambda: bw_deel_van_maand(Bedrag(100), 32), "dagen: no number of days in a month; give 0"),
+        (lambda: bw_deel_van_maand(Bedrag(100), -1), "dagen: no number of days in a month; give 0"),
+        (lambda: voorspel_eerste_factuur(MAAND, DAG, LANDELIJK), "start: Maand is not a date"),
+        (lambda: voorspel_eerste_factuur(DAG, MAAND, LANDELIJK), "gemeld_op: Maand is not a date"),
+        (
+            lambda: voorspel_eerste_factuur(DAG, DAG, LANDELIJK, maanden_tot_beschikking=-1),
+            "maanden_tot_beschikking: -1 is negative; give 0 or more",
+        ),
+    ],
+)
+def test_verkeerde_argumenten_worden_bij_naam_genoemd(
+    aanroep: Callable[[], object], fout: str
+) -> None:
+    with pytest.raises(OngeldigeWaarde, match=fout):
+        aanroep()
 
 
 def test_de_regimes_hebben_een_naam() -> None:

@@ -10,6 +10,7 @@ from wmo_eigenbijdrage.bijdrage.lezing import Lezing
 from wmo_eigenbijdrage.bijdrage.overzicht import Bijdrageoverzicht, Reeks
 from wmo_eigenbijdrage.bijdrage.regimes import GELDEND, Geval, Regime
 from wmo_eigenbijdrage.bijdrage.verdeling import begrens_op_kosten
+from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.dossier import Huishouden
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Maand, Tijdvak, Zorgperiode
@@ -39,7 +40,8 @@ def bereken_bijdrage(
 
     Raises:
         OnbekendeParameter: a figure is needed that is not published or was found in no source.
-        OngeldigeWaarde: somebody is born after *tot_en_met*, or two regimes overlap.
+        OngeldigeWaarde: an argument is of another kind, somebody is born after *tot_en_met*, or
+            two regimes overlap.
 
     >>> from wmo_eigenbijdrage import Bsn, Gemeentecode, Tijdvak
     >>> from wmo_eigenbijdrage.dossier import Client, Persoon
@@ -55,7 +57,10 @@ def bereken_bijdrage(
 
     Source: Wmo 2015, art. 2.1.4a; Uitvoeringsbesluit Wmo 2015, chapter 3.
     """
+    eis_soort("huishouden", huishouden, Huishouden)
+    eis_soort("beleid", beleid, Beleid)
     einde = tot_en_met.laatste_dag if isinstance(tot_en_met, Maand) else tot_en_met
+    eis_dag("tot_en_met", einde)
     _eis_mogelijk(huishouden, regimes, einde)
     geval = Geval(huishouden, beleid, einde, lezing)
     per_periode: list[Reeks] = []

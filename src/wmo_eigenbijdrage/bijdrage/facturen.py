@@ -19,6 +19,8 @@ from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.bijdrage.kern import eerste_maand
 from wmo_eigenbijdrage.bijdrage.overzicht import Bijdrageoverzicht
 from wmo_eigenbijdrage.bijdrage.vaststelling import EERSTE_VASTSTELLING, Herziening
+from wmo_eigenbijdrage.controle import eis_dag
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand
 from wmo_eigenbijdrage.landelijk import niet_verschuldigd
 
@@ -148,12 +150,19 @@ def voorspel_eerste_factuur(
 
     Raises:
         OnbekendeParameter: a month is owed for which no tariff is published.
+        OngeldigeWaarde: a day is no plain date, or CAK would decide before the report.
 
     >>> from wmo_eigenbijdrage import Gemeentecode
     >>> beleid = Beleid(gemeente=Gemeentecode("0363"))
     >>> print(voorspel_eerste_factuur(date(2024, 1, 15), date(2024, 6, 20), beleid))
     factuur 2024-07: 5 maanden, € 103,00 (stapelfactuur)
     """
+    eis_dag("start", start)
+    eis_dag("gemeld_op", gemeld_op)
+    if maanden_tot_beschikking < 0:
+        raise OngeldigeWaarde(
+            "maanden_tot_beschikking", f"{maanden_tot_beschikking} is negative", "give 0 or more"
+        )
     gemeld_in = Maand.van(gemeld_op)
     beschikt_in = gemeld_in + maanden_tot_beschikking
     eerste = Maand.uit_ordinaal(eerste_maand(max(start, EERSTE_DAG_MAANDREGIME)))

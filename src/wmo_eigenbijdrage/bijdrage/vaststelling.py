@@ -19,6 +19,8 @@ from wmo_eigenbijdrage.afronding import Afronding
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bijdrage.overzicht import Bijdrageoverzicht, Reeks, Verschil, maak_reeksen
 from wmo_eigenbijdrage.bijdrage.redenen import Reden
+from wmo_eigenbijdrage.controle import eis_dag
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Bijdrageperiode, Maand, Zorgperiode
 
 __all__ = [
@@ -97,6 +99,9 @@ def vaststellen(
         besluit: the day on which the decision is sent.
         maanden_terug: 12 by law; 1 or 0 where CAK makes an exception (art. 3.5 (7)).
         periodelimiet: the limit for four-week periods, on which the sources disagree.
+
+    Raises:
+        OngeldigeWaarde: *besluit* is no plain date, or *maanden_terug* is negative.
     """
     binnen = _binnen(besluit, maanden_terug, periodelimiet)
     return Vaststelling(
@@ -123,6 +128,9 @@ def herzien(
         teruggave_terug: months back over which is refunded; ``None`` for a refund without limit, on
             request after a serious failure that was not the client's (art. 3.6 (6) and (7)).
         periodelimiet: the limit for four-week periods.
+
+    Raises:
+        OngeldigeWaarde: *besluit* is no plain date, or a number of months is negative.
     """
     meer = _binnen(besluit, nabetaling_terug, periodelimiet)
     minder = (
@@ -147,13 +155,16 @@ def bw_deel_van_maand(
 ) -> Bedrag:
     """The contribution for beschermd wonen over part of a month: ``m x 12 x d / 365``.
 
-    The decree does not say how to round; half up to cents unless another rounding is named.
+    The decree does not say how to round; half up to cents unless another rounding is named. Raises
+    `OngeldigeWaarde` unless *dagen* is 0 to 31.
 
     >>> print(bw_deel_van_maand(Bedrag.parse("212,60"), 10))
     € 69,90
 
     Source: Uitvoeringsbesluit Wmo 2015, art. 3.19 (2), text of 2015.
     """
+    if not 0 <= dagen <= 31:
+        raise OngeldigeWaarde("dagen", "no number of days in a month", "give 0 to 31")
     return maandbedrag.maal(Fraction(12 * dagen, 365), afronding)
 
 
@@ -164,6 +175,9 @@ def _altijd(_: Bijdrageperiode) -> bool:
 def _binnen(
     besluit: date, maanden_terug: int, limiet: Periodelimiet
 ) -> Callable[[Bijdrageperiode], bool]:
+    eis_dag("besluit", besluit)
+    if maanden_terug < 0:
+        raise OngeldigeWaarde("maanden terug", f"{maanden_terug} is negative", "give 0 or more")
     vanaf = Maand.van(besluit) - maanden_terug
 
     def binnen(periode: Bijdrageperiode) -> bool:
