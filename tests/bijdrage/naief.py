@@ -109,8 +109,8 @@ def beoordeel(
                 continue
             geval = _Geval(huishouden, beleid, personen, clienten, jaar, eerste, laatste)
             oordeel = geval.oordeel(per_persoon=per_persoon)
-            # Decision 0022: costs are known when all of them who are ever client have them recorded.
-            bekend = all(p.voorzieningen or not p.perioden for p in personen)
+            # Decision 0022: costs are known when all who are client then have them recorded.
+            bekend = all(p.voorzieningen for p in clienten)
             ergens = any(p.voorzieningen for p in huishouden.personen)
             if jaar < 2020 and bekend and ergens:
                 bedrag = _naar_kosten(oordeel.bedrag, personen, naam, betaald)
@@ -380,7 +380,7 @@ def _naar_kosten(bedrag: int, personen: list[Persoon], naam: str, betaald: dict[
     """
     alle = [voorziening for persoon in personen for voorziening in persoon.voorzieningen]
     te_verdelen = bedrag
-    for voorziening in sorted(alle, key=lambda v: (v.soort.value, v.volgnummer)):
+    for voorziening in sorted(alle, key=lambda v: (v.soort.value, v.volgnummer, v.vanaf)):
         if not _loopt(voorziening, naam):
             continue
         deel = te_verdelen

@@ -132,6 +132,29 @@ def test_de_limiet_voor_2020_is_een_lezing(limiet: Periodelimiet, eerste: Zorgpe
     assert uitkomst.verschuldigd.reeksen[0].van == eerste
 
 
+@pytest.mark.parametrize("limiet", Periodelimiet)
+def test_een_verkorte_termijn_geldt_ook_voor_vier_weken(limiet: Periodelimiet) -> None:
+    feiten = reken(alleen("2018-12-31..2020-03-01"), "2020-03-31")
+    kort = vaststellen(feiten, date(2020, 3, 10), maanden_terug=0, periodelimiet=limiet)
+    assert [str(periode) for periode, _ in kort.verschuldigd.perioden()] == ["2020-03"]
+    gestopt = reken(alleen("2018-12-31..2018-12-31"), "2020-03-31")
+    herziening = herzien(feiten, gestopt, date(2020, 3, 10), teruggave_terug=4)
+    # November 2019 and later: period 11 is 7 October to 3 November.
+    assert [str(p) for p, _ in herziening.saldi][:2] == ["2019-P11", "2019-P12"]
+
+
+def test_de_opvang_van_lang_geleden_doet_er_niet_toe() -> None:
+    nachten = (Tijdvak(date(1999, 2, 1), date(1999, 3, 1)),)
+    overzicht = reken(alleen("2024-01-01..2024-03-01", opvangnachten=nachten), "2024-12-31")
+    assert overzicht.totaal == Bedrag(3 * 2060)
+
+
+def test_de_aow_telt_tot_de_laatste_verschuldigde_maand() -> None:
+    jong = persoon(geboren="1963-01-01", nummer=1)
+    overzicht = reken(paar(persoon("2023-12-01..2024-03-01"), jong), "2028-12-31")
+    assert overzicht.totaal == Bedrag(0)
+
+
 def test_39_perioden_terug() -> None:
     feiten = reken(
         alleen(
@@ -321,6 +344,13 @@ def test_een_late_beschikking_is_geen_late_melding() -> None:
     assert voorspeld.oorzaak is Oorzaak.LATE_VERWERKING
 
 
+def test_een_gemeente_die_niets_vraagt_heeft_geen_maand_op_de_factuur() -> None:
+    gratis = LagerTarief(Bedrag(0), Maand(2023, 1), date(2022, 11, 1))
+    beleid = Beleid(gemeente=Gemeentecode("0363"), lagere_tarieven=[gratis])
+    factuur = voorspel_eerste_factuur(date(2024, 1, 15), date(2024, 6, 20), beleid)
+    assert (factuur.regels, factuur.is_stapelfactuur) == ((), False)
+
+
 def test_de_voorspelling_is_de_eerste_factuur() -> None:
     beleid = Beleid(
         gemeente=Gemeentecode("0363"),
@@ -400,6 +430,8 @@ def test_wie_later_geboren_is_dan_er_gekeken_wordt() -> None:
 
 
 NIETS: Any = None
+NIETEN: Any = (None,)
+DAGEN: Any = date(2024, 6, 10)
 TEKST: Any = "2024"
 MAAND: Any = Maand(2024, 6)
 DAG = date(2024, 6, 10)
@@ -412,6 +444,10 @@ LEEG = Bijdrageoverzicht(())
     [
         (lambda: bereken_bijdrage(NIETS, LANDELIJK, tot_en_met=DAG), "huishouden: NoneType is not"),
         (lambda: bereken_bijdrage(alleen(), NIETS, tot_en_met=DAG), "beleid: NoneType is not a B"),
+        (lambda: Huishouden(NIETEN), "personen: NoneType is not a Persoon; give a Persoon"),
+        (lambda: Inkomen(TEKST, Bedrag(1)), "jaar: str is not a int"),
+        (lambda: facturen(LEEG, DAGEN), "beschikt_in: date is not a Maand; give a Maand"),
+        (lambda: facturen(NIETS, MAAND), "overzicht: NoneType is not a Bijdrageoverzicht"),
         (lambda: bereken_bijdrage(alleen(), LANDELIJK, tot_en_met=TEKST), "tot_en_met: str is"),
         (lambda: bereken_bijdrage(alleen(), LANDELIJK, tot_en_met=TIJDSTIP), "datetime is not a d"),
         (lambda: vaststellen(LEEG, MAAND), "besluit: Maand is not a date; give a datetime.date"),

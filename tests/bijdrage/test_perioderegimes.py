@@ -326,6 +326,22 @@ def test_de_kosten_begrenzen_wat_een_huishouden_betaalt() -> None:
     assert redenen(overzicht) == [Reden.VLAK_2019, Reden.KOSTEN, Reden.KOSTPRIJS_BEREIKT]
 
 
+@pytest.mark.parametrize("ander", ["2021-01-01..2021-02-01", "2016-01-04..2016-01-31"])
+def test_wie_in_een_ander_jaar_client_is_maakt_de_kosten_niet_onbekend(ander: str) -> None:
+    een = persoon("2018-12-31..2019-12-29", voorzieningen=(voorziening(H, totaal=4000),))
+    overzicht = reken(paar(een, persoon(ander, nummer=1)), "2019-12-29")
+    assert per_periode(overzicht, 2019) == [1750, 1750, 500] + [0] * 10
+
+
+def test_de_eerst_geleverde_gaat_voor_in_welke_volgorde_ook_gegeven() -> None:
+    vroeg = voorziening(H, totaal=10000)
+    laat = voorziening(H, vanaf=3, aantal=2, totaal=3500)
+    maxima = [(Zorgperiode(2019, n), Bedrag(1750)) for n in range(1, 14)]
+    # 17.50 x 5 + 12.50 for the first; nothing is left for the other in periods 3 and 4.
+    for gegeven in ([vroeg, laat], [laat, vroeg]):
+        assert sum(inning.totaal.centen for inning in verdeel(gegeven, maxima)) == 10000
+
+
 def test_de_kostprijs_loopt_door_over_de_jaargrens() -> None:
     lift = Voorziening(soort=H, vanaf=Zorgperiode(2018, 12), totale_kosten=Bedrag(6000))
     overzicht = reken(alleen("2018-11-05..2019-03-01", geboren=OUD, voorzieningen=(lift,)))

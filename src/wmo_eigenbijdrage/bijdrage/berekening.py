@@ -61,6 +61,7 @@ def bereken_bijdrage(
     eis_soort("beleid", beleid, Beleid)
     einde = tot_en_met.laatste_dag if isinstance(tot_en_met, Maand) else tot_en_met
     eis_dag("tot_en_met", einde)
+    eis_soort("lezing", lezing, Lezing)
     _eis_mogelijk(huishouden, regimes, einde)
     geval = Geval(huishouden, beleid, einde, lezing)
     per_periode: list[Reeks] = []
@@ -70,7 +71,7 @@ def bereken_bijdrage(
             continue
         for reeks in regime.reeksen(geval):
             (per_periode if isinstance(reeks.van, Zorgperiode) else per_maand).append(reeks)
-    reeksen = [*begrens_op_kosten(per_periode, huishouden), *per_maand]
+    reeksen = [*begrens_op_kosten(per_periode, huishouden, einde), *per_maand]
     if len(huishouden.personen) > 1:
         reeksen.sort(key=_op_tijd)
     return Bijdrageoverzicht(reeksen)

@@ -19,7 +19,7 @@ from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.bijdrage.kern import eerste_maand
 from wmo_eigenbijdrage.bijdrage.overzicht import Bijdrageoverzicht
 from wmo_eigenbijdrage.bijdrage.vaststelling import EERSTE_VASTSTELLING, Herziening
-from wmo_eigenbijdrage.controle import eis_dag
+from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand
 from wmo_eigenbijdrage.landelijk import niet_verschuldigd
@@ -95,6 +95,8 @@ def facturen(
         gemeld_in: the month in which the gemeente reported the start, to tell a late report from a
             late decision; the month of the decision when it is left out.
     """
+    eis_soort("overzicht", overzicht, Bijdrageoverzicht)
+    eis_soort("beschikt_in", beschikt_in, Maand)
     per_rekening: dict[tuple[Maand, tuple[int, ...]], list[tuple[Maand, Bedrag]]] = {}
     for periode, reeks in overzicht.perioden():
         if isinstance(periode, Maand) and reeks.bedrag:
@@ -126,6 +128,7 @@ def herzieningsfactuur(herziening: Herziening, besluit: date) -> Factuur | None:
 
     Source: Uitvoeringsbesluit Wmo 2015, art. 3.3 (1)(b).
     """
+    eis_dag("besluit", besluit)
     besluitmaand = Maand.van(besluit)
     regels = [
         (periode, saldo)
@@ -146,7 +149,7 @@ def voorspel_eerste_factuur(
     Months that lie more than twelve months back are lost and not on it. It is assumed that CAK
     decides in the month of the report, or *maanden_tot_beschikking* months later, and that no
     ground to owe nothing holds but that of April and May 2020. Support from before 2020 counts
-    from January 2020.
+    from January 2020. Where the gemeente asks nothing no month stands on it.
 
     Raises:
         OnbekendeParameter: a month is owed for which no tariff is published.
@@ -168,14 +171,15 @@ def voorspel_eerste_factuur(
     eerste = Maand.uit_ordinaal(eerste_maand(max(start, EERSTE_DAG_MAANDREGIME)))
     eerste = max(eerste, beschikt_in - EERSTE_VASTSTELLING)
     laatste = max(eerste, beschikt_in)
-    while not (regels := _verschuldigd(eerste, laatste, beleid)):
+    while all(niet_verschuldigd(maand) for maand in Maand.reeks(eerste, laatste)):
         laatste += 1
+    regels = _verschuldigd(eerste, laatste, beleid)
     return _factuur(factuurmaand(laatste, beschikt_in), regels, gemeld_in)
 
 
 def _verschuldigd(eerste: Maand, laatste: Maand, beleid: Beleid) -> list[tuple[Maand, Bedrag]]:
     return [
-        (maand, beleid.tarief(maand))
+        (maand, tarief)
         for maand in Maand.reeks(eerste, laatste)
-        if not niet_verschuldigd(maand)
+        if not niet_verschuldigd(maand) and (tarief := beleid.tarief(maand))
     ]

@@ -19,9 +19,9 @@ from wmo_eigenbijdrage.afronding import Afronding
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bijdrage.overzicht import Bijdrageoverzicht, Reeks, Verschil, maak_reeksen
 from wmo_eigenbijdrage.bijdrage.redenen import Reden
-from wmo_eigenbijdrage.controle import eis_dag
+from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.kalender import Bijdrageperiode, Maand, Zorgperiode
+from wmo_eigenbijdrage.kalender import EERSTE_DAG, Bijdrageperiode, Maand, Zorgperiode
 
 __all__ = [
     "EERSTE_VASTSTELLING",
@@ -103,7 +103,7 @@ def vaststellen(
     Raises:
         OngeldigeWaarde: *besluit* is no plain date, or *maanden_terug* is negative.
     """
-    binnen = _binnen(besluit, maanden_terug, periodelimiet)
+    binnen = _binnen(besluit, maanden_terug, EERSTE_VASTSTELLING, periodelimiet)
     return Vaststelling(
         _waar(overzicht, binnen), _waar(overzicht, lambda periode: not binnen(periode))
     )
@@ -132,9 +132,11 @@ def herzien(
     Raises:
         OngeldigeWaarde: *besluit* is no plain date, or a number of months is negative.
     """
-    meer = _binnen(besluit, nabetaling_terug, periodelimiet)
+    meer = _binnen(besluit, nabetaling_terug, HERZIENING, periodelimiet)
     minder = (
-        _altijd if teruggave_terug is None else _binnen(besluit, teruggave_terug, periodelimiet)
+        _altijd
+        if teruggave_terug is None
+        else _binnen(besluit, teruggave_terug, HERZIENING, periodelimiet)
     )
     was, wordt = _per_periode(oud), _per_periode(nieuw)
     gekozen: dict[Bijdrageperiode, list[Reeks]] = {}
@@ -163,6 +165,7 @@ def bw_deel_van_maand(
 
     Source: Uitvoeringsbesluit Wmo 2015, art. 3.19 (2), text of 2015.
     """
+    eis_soort("dagen", dagen, int)
     if not 0 <= dagen <= 31:
         raise OngeldigeWaarde("dagen", "no number of days in a month", "give 0 to 31")
     return maandbedrag.maal(Fraction(12 * dagen, 365), afronding)
@@ -173,19 +176,31 @@ def _altijd(_: Bijdrageperiode) -> bool:
 
 
 def _binnen(
-    besluit: date, maanden_terug: int, limiet: Periodelimiet
+    besluit: date, maanden_terug: int, gewoon: int, limiet: Periodelimiet
 ) -> Callable[[Bijdrageperiode], bool]:
+    """Whether a period lies within the limits; *gewoon* is the number of months without exception.
+
+    A shortened term shortens that of four-week periods as well.
+    """
     eis_dag("besluit", besluit)
+    eis_soort("maanden terug", maanden_terug, int)
     if maanden_terug < 0:
         raise OngeldigeWaarde("maanden terug", f"{maanden_terug} is negative", "give 0 or more")
     vanaf = Maand.van(besluit) - maanden_terug
 
+    eerste_dag = EERSTE_DAG
+    if limiet is Periodelimiet.TWAALF_MAANDEN:
+        eerste_dag = (Maand.van(besluit) - min(maanden_terug, 12)).eerste_dag
+    elif maanden_terug < gewoon:
+        eerste_dag = vanaf.eerste_dag
+    oudste = Zorgperiode.van(besluit) - 39
+
     def binnen(periode: Bijdrageperiode) -> bool:
         if isinstance(periode, Maand):
             return periode >= vanaf
-        if limiet is Periodelimiet.TWAALF_MAANDEN:
-            return periode.laatste_dag >= (Maand.van(besluit) - 12).eerste_dag
-        return periode >= Zorgperiode.van(besluit) - 39
+        if periode.laatste_dag < eerste_dag:
+            return False
+        return limiet is Periodelimiet.TWAALF_MAANDEN or periode >= oudste
 
     return binnen
 

@@ -11,14 +11,16 @@ Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.1; Wmo 2015, art. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from attrs import frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bijdrage.overzicht import Reeks, maak_reeksen
 from wmo_eigenbijdrage.bijdrage.redenen import Reden
+from wmo_eigenbijdrage.bijdrage.regimes.geval import levend
 from wmo_eigenbijdrage.dossier import Huishouden, Voorziening
-from wmo_eigenbijdrage.kalender import Zorgperiode
+from wmo_eigenbijdrage.kalender import EERSTE_DAG, Tijdvak, Zorgperiode
 
 __all__ = ["Inning", "begrens_op_kosten", "verdeel"]
 
@@ -61,24 +63,25 @@ def verdeel(
     return tuple(inningen)
 
 
-def begrens_op_kosten(reeksen: Sequence[Reeks], huishouden: Huishouden) -> list[Reeks]:
+def begrens_op_kosten(reeksen: Sequence[Reeks], huishouden: Huishouden, einde: date) -> list[Reeks]:
     """The four-weekly runs, each amount at most what the provisions in that period cost.
 
-    Costs are known when each person of the run who has contribution periods has provisions
-    recorded; where they are not, the maximum stays.
+    Costs are known when each person of the run who is client in that period, as far as one looks,
+    has provisions recorded; where they are not, the maximum stays.
     """
     van_wie = [
         (plaats, voorziening)
         for plaats, persoon in enumerate(huishouden.personen)
         for voorziening in persoon.voorzieningen
     ]
-    zonder = {
-        plaats
-        for plaats, persoon in enumerate(huishouden.personen)
-        if persoon.perioden and not persoon.voorzieningen
-    }
-    if not van_wie:
+    if not van_wie or not reeksen:
         return list(reeksen)
+    grens = Tijdvak(EERSTE_DAG, einde)
+    zonder = {
+        plaats: levend(persoon, persoon.perioden, grens)
+        for plaats, persoon in enumerate(huishouden.personen)
+        if not persoon.voorzieningen
+    }
     voorzieningen = [voorziening for _, voorziening in van_wie]
     geind = [0] * len(voorzieningen)
     per_groep: dict[tuple[int, ...], list[tuple[int, int, tuple[int, Reden]]]] = {}
@@ -87,7 +90,8 @@ def begrens_op_kosten(reeksen: Sequence[Reeks], huishouden: Huishouden) -> list[
         assert isinstance(periode, Zorgperiode)
         van = [n for n, (plaats, _) in enumerate(van_wie) if plaats in reeks.personen]
         maximum = reeks.bedrag.centen
-        if zonder.isdisjoint(reeks.personen):
+        onbekend = (vak for plaats in reeks.personen for vak in zonder.get(plaats, ()))
+        if not any(vak.overlapt(periode.tijdvak) for vak in onbekend):
             genomen = _neem(voorzieningen, van, periode, maximum, geind)
             per_voorziening = [(voorzieningen[n], geind[n]) for n in van]
             waarde = (genomen, _waarom(reeks, genomen, maximum, per_voorziening))
@@ -120,7 +124,13 @@ def _neem(
 ) -> int:
     """Attribute one period to the provisions *van*, adding to *geind*; what was taken in all."""
     volgorde = sorted(
-        van, key=lambda n: (voorzieningen[n].soort.value, voorzieningen[n].volgnummer, n)
+        van,
+        key=lambda n: (
+            voorzieningen[n].soort.value,
+            voorzieningen[n].volgnummer,
+            voorzieningen[n].vanaf,
+            n,
+        ),
     )
     ruimte = maximum
     for plek in volgorde:

@@ -7,7 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
+from attrs.validators import optional
 
+from wmo_eigenbijdrage.controle import eis_soort, van_soort
 from wmo_eigenbijdrage.dossier.persoon import Persoon
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Tijdlijn
@@ -37,6 +39,8 @@ class Leefvorm(Enum):
 
 
 def _een_of_twee(_: Any, __: Attribute[Any], waarde: tuple[Persoon, ...]) -> None:
+    for persoon in waarde:
+        eis_soort("personen", persoon, Persoon)
     if not 1 <= len(waarde) <= 2:
         raise OngeldigeWaarde("personen", f"{len(waarde)} persons", "give one or two")
     if len({persoon.client.bsn for persoon in waarde}) < len(waarde):
@@ -60,7 +64,9 @@ class Huishouden:
     """
 
     personen: tuple[Persoon, ...] = field(converter=_vast, validator=_een_of_twee)
-    leefvorm: Tijdlijn[Leefvorm] | None = None
+    leefvorm: Tijdlijn[Leefvorm] | None = field(
+        default=None, validator=optional(van_soort(Tijdlijn))
+    )
     """How the two live; needed for two persons, and only for them. Days that it does not cover
     count as living alone."""
     verlegde_jaren: frozenset[int] = field(default=frozenset(), converter=_jaren)

@@ -13,7 +13,7 @@ from attrs.validators import deep_iterable, optional
 from dateutil.relativedelta import relativedelta
 
 from wmo_eigenbijdrage.bedrag import Bedrag
-from wmo_eigenbijdrage.controle import is_dag, van_soort
+from wmo_eigenbijdrage.controle import eis_soort, is_dag, van_soort
 from wmo_eigenbijdrage.dossier.voorziening import Voorziening
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn
@@ -70,6 +70,7 @@ class Vrijstellingsgrond(Enum):
 
 
 def _minstens_een(_: Any, attribuut: Attribute[int], waarde: int) -> None:
+    eis_soort(attribuut.name, waarde, int)
     if waarde < 1:
         raise OngeldigeWaarde(attribuut.name, f"{waarde} is too few", "give at least one")
 
@@ -100,7 +101,7 @@ def _niet_negatief(_: Any, attribuut: Attribute[Bedrag], waarde: Bedrag) -> None
 class Inkomen:
     """Income and wealth of one person over one calendar year."""
 
-    jaar: int
+    jaar: int = field(validator=van_soort(int))
     inkomen: Bedrag = field(validator=van_soort(Bedrag))
     vermogen: Bedrag = field(default=Bedrag(0), validator=[van_soort(Bedrag), _niet_negatief])
     """The base of box 3 at the beginning of the year, as far as it is above the tax-free amount;

@@ -52,7 +52,7 @@ def plicht_en_gronden(
     if not plicht:
         return [], []
     lagen: list[Laag] = [(kwijtgescholden(), (0, Reden.APRIL_MEI_2020))]
-    lagen += _gronden_van_beiden(eenheid, laatste)
+    lagen += _gronden_van_beiden(eenheid, plicht, laatste)
     lagen += gronden_van_een(
         eenheid,
         per_persoon,
@@ -75,14 +75,14 @@ def kwijtgescholden() -> tuple[Stuk, ...]:
     return tuple(verenig_stukken((n, n) for n in alle if niet_verschuldigd(Maand.uit_ordinaal(n))))
 
 
-def _gronden_van_beiden(eenheid: Eenheid, laatste: int) -> Iterator[Laag]:
+def _gronden_van_beiden(eenheid: Eenheid, plicht: Sequence[Stuk], laatste: int) -> Iterator[Laag]:
     """Grounds that hold for the amount of both when they hold for one: 3.8 (3)(a), (b) and (f)."""
     personen = eenheid.personen
     yield _samen((maanden(p.wlz_bijdrage, laatste) for p in personen), Reden.WLZ)
     yield _samen((maanden(p.bw_bijdrage, laatste) for p in personen), Reden.BESCHERMD_WONEN)
     yield _samen((_opvangmaanden(p, laatste) for p in personen), Reden.OPVANG)
-    if len(personen) == 2 and eenheid.stukken:
-        horizon = Maand.uit_ordinaal(eenheid.stukken[-1][1]).laatste_dag
+    if len(personen) == 2:
+        horizon = Maand.uit_ordinaal(plicht[-1][1]).laatste_dag
         yield _tot_beiden_aow(personen, horizon, laatste), (0, Reden.ONDER_AOW)
 
 
@@ -93,7 +93,9 @@ def _samen(stukken: Iterable[list[Stuk]], reden: Reden) -> Laag:
 def _opvangmaanden(persoon: Persoon, laatste: int) -> list[Stuk]:
     """The months with two nights or more in a row."""
     gevonden: list[Stuk] = []
-    for vak in persoon.opvangnachten:
+    for nachten in persoon.opvangnachten:
+        if (vak := nachten.knip(EERSTE_DAG_MAANDREGIME)) is None:
+            continue
         maand = Maand.van(vak.eerste_dag)
         while maand.ordinaal <= laatste and (deel := vak & maand.tijdvak) is not None:
             if deel.dagen >= 2:
