@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -107,3 +108,10 @@ def test_een_voorziening_van_precies_haar_prijs() -> None:
         kosten_per_periode=Bedrag(5),
     )
     assert v.totale_kosten == Bedrag(15)
+
+
+@pytest.mark.parametrize("veld", ["kosten_per_periode", "totale_kosten", "aantal_perioden"])
+def test_kosten_van_een_andere_soort(veld: str) -> None:
+    tekst: Any = {veld: "40,00"}
+    with pytest.raises(OngeldigeWaarde, match=f"{veld}: str is not a"):
+        Voorziening(soort=Voorzieningsoort.HULPMIDDEL, vanaf=Zorgperiode(2019, 1), **tekst)

@@ -129,7 +129,7 @@ class Beleid:
         return gekozen if gekozen is not None and gekozen.grenzen else None
 
     def lokaal(self, jaar: int) -> LokaleParameters | None:
-        """The local figures of a care year until 2018, or ``None``."""
+        """The local figures of a care year until 2019, or ``None``."""
         return next((lokaal for lokaal in self.lokale_parameters if lokaal.jaar == jaar), None)
 
     def soortregel(self, soort: str) -> Soortregel:

@@ -1,4 +1,4 @@
-"""The single choices of a gemeente: tariff, minimabeleid, local figures until 2018, definitions."""
+"""The single choices of a gemeente: tariff, minimabeleid, local figures until 2019, definitions."""
 
 from __future__ import annotations
 

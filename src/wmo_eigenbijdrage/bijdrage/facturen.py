@@ -97,13 +97,15 @@ def facturen(
     """
     eis_soort("overzicht", overzicht, Bijdrageoverzicht)
     eis_soort("beschikt_in", beschikt_in, Maand)
+    gemeld_in = beschikt_in if gemeld_in is None else gemeld_in
+    eis_soort("gemeld_in", gemeld_in, Maand)
     per_rekening: dict[tuple[Maand, tuple[int, ...]], list[tuple[Maand, Bedrag]]] = {}
     for periode, reeks in overzicht.perioden():
         if isinstance(periode, Maand) and reeks.bedrag:
             sleutel = (factuurmaand(periode, beschikt_in), reeks.personen)
             per_rekening.setdefault(sleutel, []).append((periode, reeks.bedrag))
     return tuple(
-        _factuur(maand, per_rekening[maand, personen], gemeld_in or beschikt_in, personen)
+        _factuur(maand, per_rekening[maand, personen], gemeld_in, personen)
         for maand, personen in sorted(per_rekening)
     )
 
@@ -128,6 +130,7 @@ def herzieningsfactuur(herziening: Herziening, besluit: date) -> Factuur | None:
 
     Source: Uitvoeringsbesluit Wmo 2015, art. 3.3 (1)(b).
     """
+    eis_soort("herziening", herziening, Herziening)
     eis_dag("besluit", besluit)
     besluitmaand = Maand.van(besluit)
     regels = [
@@ -161,6 +164,7 @@ def voorspel_eerste_factuur(
     factuur 2024-07: 5 maanden, € 103,00 (stapelfactuur)
     """
     eis_dag("start", start)
+    eis_soort("beleid", beleid, Beleid)
     eis_dag("gemeld_op", gemeld_op)
     if maanden_tot_beschikking < 0:
         raise OngeldigeWaarde(

@@ -103,6 +103,7 @@ def vaststellen(
     Raises:
         OngeldigeWaarde: *besluit* is no plain date, or *maanden_terug* is negative.
     """
+    eis_soort("overzicht", overzicht, Bijdrageoverzicht)
     binnen = _binnen(besluit, maanden_terug, EERSTE_VASTSTELLING, periodelimiet)
     return Vaststelling(
         _waar(overzicht, binnen), _waar(overzicht, lambda periode: not binnen(periode))
@@ -132,6 +133,8 @@ def herzien(
     Raises:
         OngeldigeWaarde: *besluit* is no plain date, or a number of months is negative.
     """
+    eis_soort("oud", oud, Bijdrageoverzicht)
+    eis_soort("nieuw", nieuw, Bijdrageoverzicht)
     meer = _binnen(besluit, nabetaling_terug, HERZIENING, periodelimiet)
     minder = (
         _altijd
@@ -165,6 +168,7 @@ def bw_deel_van_maand(
 
     Source: Uitvoeringsbesluit Wmo 2015, art. 3.19 (2), text of 2015.
     """
+    eis_soort("maandbedrag", maandbedrag, Bedrag)
     eis_soort("dagen", dagen, int)
     if not 0 <= dagen <= 31:
         raise OngeldigeWaarde("dagen", "no number of days in a month", "give 0 to 31")

@@ -39,6 +39,9 @@ def _positief(_: Any, attribuut: Attribute[Any], waarde: Bedrag | int) -> None:
         )
 
 
+_BEDRAG = optional([van_soort(Bedrag), _positief])
+
+
 @frozen(kw_only=True)
 class Voorziening:
     """A provision with its costs, as far as the gemeente told CAK.
@@ -51,14 +54,16 @@ class Voorziening:
     """
 
     soort: Voorzieningsoort = field(validator=van_soort(Voorzieningsoort))
-    volgnummer: int = 1
+    volgnummer: int = field(default=1, validator=van_soort(int))
     """The order of delivery among those of the same kind; the lowest comes first."""
     vanaf: Zorgperiode = field(validator=van_soort(Zorgperiode))
     tot_en_met: Zorgperiode | None = field(default=None, validator=optional(van_soort(Zorgperiode)))
     """The last period of use, included; ``None`` while it goes on."""
-    kosten_per_periode: Bedrag | None = field(default=None, validator=optional(_positief))
-    aantal_perioden: int | None = field(default=None, validator=optional(_positief))
-    totale_kosten: Bedrag | None = field(default=None, validator=optional(_positief))
+    kosten_per_periode: Bedrag | None = field(default=None, validator=_BEDRAG)
+    aantal_perioden: int | None = field(
+        default=None, validator=optional([van_soort(int), _positief])
+    )
+    totale_kosten: Bedrag | None = field(default=None, validator=_BEDRAG)
 
     def __attrs_post_init__(self) -> None:
         if self.tot_en_met is not None and self.tot_en_met < self.vanaf:

@@ -6,7 +6,6 @@ Source: Uitvoeringsbesluit Wmo 2015, chapter 3, texts of 2015 to 2019.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from wmo_eigenbijdrage.bedrag import Bedrag
@@ -28,6 +27,7 @@ from wmo_eigenbijdrage.bijdrage.regimes.geval import (
     Laag,
     eenheden,
     gronden_van_een,
+    huishoudtype,
     inkomen_van,
     levend,
     onder_aow_tot,
@@ -37,7 +37,7 @@ from wmo_eigenbijdrage.dossier import Persoon, Vrijstelling, Vrijstellingsgrond
 from wmo_eigenbijdrage.kalender import EERSTE_DAG, PERIODEN_PER_JAAR, Maand, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.landelijk import Huishoudtype
 
-__all__ = ["huishoudtype", "inkomen_in", "onder_minima", "periodereeksen"]
+__all__ = ["inkomen_in", "onder_minima", "periodereeksen"]
 
 Maximum: TypeAlias = Callable[[Geval, Eenheid, Zorgperiode, Huishoudtype], tuple[int, Reden]]
 """What a regime says of one period: the cents due at most and the reason."""
@@ -196,11 +196,3 @@ def onder_minima(geval: Geval, periode: Zorgperiode, soort: Huishoudtype, inkome
     maand = max(Maand.van(periode.eerste_dag), Maand(periode.jaar, 1))
     minima = geval.beleid.minimabeleid_in(maand)
     return minima is not None and minima.valt_eronder(soort, inkomen)
-
-
-def huishoudtype(aantal: int, aow: Sequence[date | None], dag: date) -> Huishoudtype:
-    """The kind of household on a day, given when each of its persons reaches AOW age."""
-    allen = all(bereikt is not None and bereikt <= dag for bereikt in aow)
-    if aantal == 2:
-        return Huishoudtype.MEERPERSOONS_AOW if allen else Huishoudtype.MEERPERSOONS_ONDER_AOW
-    return Huishoudtype.EENPERSOONS_AOW if allen else Huishoudtype.EENPERSOONS_ONDER_AOW

@@ -25,7 +25,7 @@ from wmo_eigenbijdrage.bijdrage.redenen import Reden
 from wmo_eigenbijdrage.dossier import Client, Huishouden, Persoon, Vrijstelling, Vrijstellingsgrond
 from wmo_eigenbijdrage.fouten import OnbekendeParameter
 from wmo_eigenbijdrage.kalender import Tijdvak
-from wmo_eigenbijdrage.landelijk import vermogensbijtelling
+from wmo_eigenbijdrage.landelijk import Huishoudtype, vermogensbijtelling
 
 __all__ = [
     "Eenheid",
@@ -34,6 +34,7 @@ __all__ = [
     "Regime",
     "eenheden",
     "gronden_van_een",
+    "huishoudtype",
     "inkomen_van",
     "levend",
     "onder_aow_tot",
@@ -137,6 +138,14 @@ def onder_aow_tot(client: Client, horizon: date) -> date | None:
             return None
         raise
     return bereikt if bereikt <= horizon else None
+
+
+def huishoudtype(aantal: int, aow: Sequence[date | None], dag: date) -> Huishoudtype:
+    """The kind of household on a day, given when each of its persons reaches AOW age."""
+    allen = all(bereikt is not None and bereikt <= dag for bereikt in aow)
+    if aantal == 2:
+        return Huishoudtype.MEERPERSOONS_AOW if allen else Huishoudtype.MEERPERSOONS_ONDER_AOW
+    return Huishoudtype.EENPERSOONS_AOW if allen else Huishoudtype.EENPERSOONS_ONDER_AOW
 
 
 def inkomen_van(

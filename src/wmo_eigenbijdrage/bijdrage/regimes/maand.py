@@ -26,6 +26,7 @@ from wmo_eigenbijdrage.bijdrage.regimes.geval import (
     Geval,
     Laag,
     eenheden,
+    huishoudtype,
     inkomen_van,
     onder_aow_tot,
 )
@@ -37,7 +38,6 @@ from wmo_eigenbijdrage.bijdrage.regimes.maandgronden import (
 from wmo_eigenbijdrage.dossier import Persoon
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand, Tijdvak
 from wmo_eigenbijdrage.landelijk import (
-    Huishoudtype,
     abonnementstarief,
     landelijk_tarief,
 )
@@ -182,11 +182,7 @@ def _onder_minima(
     minima = geval.beleid.minimabeleid_in(maand)
     if minima is None:
         return None
-    allen_aow = all(dag is not None and dag <= maand.eerste_dag for dag in aow)
-    if len(eenheid.personen) == 2:
-        soort = Huishoudtype.MEERPERSOONS_AOW if allen_aow else Huishoudtype.MEERPERSOONS_ONDER_AOW
-    else:
-        soort = Huishoudtype.EENPERSOONS_AOW if allen_aow else Huishoudtype.EENPERSOONS_ONDER_AOW
+    soort = huishoudtype(len(eenheid.personen), aow, maand.eerste_dag)
     inkomen = inkomen_van(
         eenheid.personen,
         maand.jaar,

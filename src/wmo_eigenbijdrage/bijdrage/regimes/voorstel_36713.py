@@ -10,6 +10,7 @@ Source: bill 36 713, submitted 25-3-2025; gemeente.nu, March 2025.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
@@ -26,6 +27,9 @@ from wmo_eigenbijdrage.kalender import Maand, Tijdvak
 from wmo_eigenbijdrage.landelijk import voorstel_36713
 
 __all__ = ["VoorstelInkomensafhankelijk"]
+
+# The share of the wealth is taken as it is in the last year of which it is known [inferred].
+_BIJTELLING_VAN = date(2026, 12, 1)
 
 
 @frozen
@@ -71,7 +75,7 @@ class VoorstelInkomensafhankelijk:
             eenheid.personen,
             jaar,
             verlegd=jaar in geval.huishouden.verlegde_jaren,
-            peildag=Maand(2026, 12).eerste_dag,
+            peildag=_BIJTELLING_VAN,
         )
         if inkomen is None:
             raise OnbekendeParameter(f"inkomen voor {jaar}", "het voorstel", "give the income")
