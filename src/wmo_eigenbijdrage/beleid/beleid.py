@@ -118,9 +118,13 @@ class Beleid:
         Source: Wmo 2015, art. 2.1.4a (4) and (5)(a).
         """
         landelijk = landelijk_tarief(maand)
-        plek = bisect_right(self._tarieven_vanaf, maand.ordinaal)
-        eigen = self.lagere_tarieven[plek - 1].bedrag if plek else None
+        eigen = self.lager_tarief(maand)
         return landelijk if eigen is None else min(landelijk, eigen)
+
+    def lager_tarief(self, maand: Maand) -> Bedrag | None:
+        """The gemeente's own tariff in *maand*, or ``None`` when it has none of its own."""
+        plek = bisect_right(self._tarieven_vanaf, maand.ordinaal)
+        return self.lagere_tarieven[plek - 1].bedrag if plek else None
 
     def minimabeleid_in(self, maand: Maand) -> Minimabeleid | None:
         """The minimabeleid that holds in *maand*, or ``None`` when there is none."""

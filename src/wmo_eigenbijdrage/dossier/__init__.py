@@ -2,7 +2,8 @@
 
 `Huishouden` holds one or two `Persoon`en and how they live (`Leefvorm`). A `Persoon` is a `Client`
 with the periods of contribution, circumstances as periods of days, `Vrijstelling`en, `Inkomen`s
-and, for the years to 2019, `Voorziening`en.
+and, for the years to 2019, `Voorziening`en. A `Verstrekking` is a provision since 2020, with what
+bounds its contribution.
 
 This room records and does not judge: it knows no rules.
 """
@@ -15,14 +16,26 @@ from wmo_eigenbijdrage.dossier.persoon import (
     Vrijstelling,
     Vrijstellingsgrond,
 )
+from wmo_eigenbijdrage.dossier.verstrekking import (
+    Begrenzing,
+    GeenKostprijs,
+    Maandkosten,
+    TotaleKostprijs,
+    Verstrekking,
+)
 from wmo_eigenbijdrage.dossier.voorziening import Voorziening, Voorzieningsoort
 
 __all__ = [
+    "Begrenzing",
     "Client",
+    "GeenKostprijs",
     "Huishouden",
     "Inkomen",
     "Leefvorm",
+    "Maandkosten",
     "Persoon",
+    "TotaleKostprijs",
+    "Verstrekking",
     "Voorziening",
     "Voorzieningsoort",
     "Vrijstelling",

@@ -1,0 +1,138 @@
+"""What the gemeente does and awaits, by who guards: the gemeente itself or CAK.
+
+Source: Uitvoeringsbesluit Wmo 2015, art. 3.10b; CAK, Toelichting H&V- en ZA-bestanden (22-11-2019),
+2.2; checklist 2020, 1.3.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+
+from attrs import frozen
+
+from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.beleid import Kostprijsbewaker
+from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.controle import eis_soort
+from wmo_eigenbijdrage.kalender import Maand
+from wmo_eigenbijdrage.kostprijs._tabel import BEGIN
+from wmo_eigenbijdrage.kostprijs.redenen import Reden
+from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
+from wmo_eigenbijdrage.kostprijs.samen import Bewaakt, Bewaking, NietBewaakt, Slot
+
+__all__ = ["Afspraak", "Afspraaksoort", "Afspraken", "maak_afspraken"]
+
+
+class Afspraaksoort(Enum):
+    """What is to happen."""
+
+    KOSTPRIJS_MELDEN = "kostprijs melden"
+    """Tell CAK the price that it is to guard: with the start, or as a change."""
+    SIGNAAL = "signaal van het CAK"
+    """CAK says that the price will have been reached in three months."""
+    STOP = "stop melden"
+    """Tell CAK to stop. Without it CAK goes on, whoever guards (art. 3.10b (6))."""
+
+
+@frozen
+class Afspraak:
+    """One thing that is to happen."""
+
+    datum: date
+    """The day that it is about: the start of the guarding, the signal, the day of the stop."""
+    soort: Afspraaksoort
+    kenmerk: str
+    """Of the provision; for a stop the one whose price ends it."""
+    kostprijs: Bedrag | None = None
+    """What CAK is told to guard."""
+
+
+@frozen
+class Afspraken:
+    """All that is to happen, in order of time, and what is to be known beside it."""
+
+    afspraken: tuple[Afspraak, ...]
+    bevindingen: tuple[Bevinding, ...]
+
+
+def maak_afspraken(bewaking: Bewaking, bewaker: Kostprijsbewaker) -> Afspraken:
+    """What to do when the gemeente guards itself, or when CAK guards.
+
+    A gemeente that guards itself tells CAK no price and sends the stop on its own end date. CAK is
+    told the price, and again after each pause what is left; it signals, and the gemeente still
+    sends the stop. A price that is not above the tariff CAK refuses (S333): a finding, and the
+    gemeente guards that one itself.
+
+    >>> from wmo_eigenbijdrage import Tijdvak
+    >>> from wmo_eigenbijdrage.dossier import TotaleKostprijs, Verstrekking
+    >>> from wmo_eigenbijdrage.kostprijs import bewaak_samen
+    >>> bewaking = bewaak_samen(
+    ...     [
+    ...         Verstrekking(
+    ...             kenmerk="rollator",
+    ...             gebruik=Tijdvak(date(2020, 1, 1)),
+    ...             begrenzing=TotaleKostprijs(Bedrag(57000)),
+    ...         )
+    ...     ]
+    ... )
+    >>> for afspraak in maak_afspraken(bewaking, Kostprijsbewaker.CAK).afspraken:
+    ...     print(afspraak.datum, afspraak.soort.value)
+    2020-01-01 kostprijs melden
+    2022-03-31 signaal van het CAK
+    2022-06-30 stop melden
+    >>> [a.soort.value for a in maak_afspraken(bewaking, Kostprijsbewaker.GEMEENTE).afspraken]
+    ['stop melden']
+    """
+    eis_soort("bewaking", bewaking, Bewaking)
+    eis_soort("bewaker", bewaker, Kostprijsbewaker)
+    afspraken: list[Afspraak] = []
+    bevindingen: list[Bevinding] = list(bewaking.bevindingen)
+    for stap in bewaking.stappen:
+        if isinstance(stap, NietBewaakt):
+            bevindingen.append(
+                Reden.NIETS_TE_BEWAKEN.over(stap.verstrekkingen[0].kenmerk, van=stap.van)
+            )
+        elif bewaker is Kostprijsbewaker.CAK:
+            if (weigering := _weigering(stap, bewaking.regels)) is None:
+                afspraken += _aan_cak(stap)
+            else:
+                bevindingen.append(weigering)
+    afspraken += _stops(bewaking)
+    afspraken.sort(key=lambda afspraak: afspraak.datum)
+    return Afspraken(tuple(afspraken), tuple(bevindingen))
+
+
+def _aan_cak(stap: Bewaakt) -> Iterator[Afspraak]:
+    kenmerk = stap.verstrekking.kenmerk
+    yield Afspraak(stap.startdatum, Afspraaksoort.KOSTPRIJS_MELDEN, kenmerk, stap.kostprijs)
+    if (dag := stap.signaaldatum) is not None:
+        yield Afspraak(dag, Afspraaksoort.SIGNAAL, kenmerk)
+
+
+def _weigering(stap: Bewaakt, regels: Afschrijfregels) -> Bevinding | None:
+    """Why CAK refuses the price of a step: not above the tariff of its first day (TR409)."""
+    dag = stap.startdatum
+    tarief = Bedrag(regels.kern.tarieven[max(Maand.van(dag).ordinaal, BEGIN) - BEGIN])
+    if stap.kostprijs > tarief:
+        return None
+    return Reden.NIET_AAN_CAK.over(
+        stap.verstrekking.kenmerk,
+        kostprijs=stap.kostprijs.kaal,
+        tarief=tarief.kaal,
+        dag=dag,
+        stop=stap.van.laatste_dag,
+    )
+
+
+def _stops(bewaking: Bewaking) -> Iterator[Afspraak]:
+    """A stop at the end of each period that a price ends."""
+    for periode in bewaking.perioden:
+        if periode.slot is Slot.KOSTPRIJS and periode.stopdatum is not None:
+            laatste = [
+                stap.verstrekking.kenmerk
+                for stap in bewaking.stappen
+                if isinstance(stap, Bewaakt) and stap.tot_en_met == periode.tot_en_met
+            ]
+            yield Afspraak(periode.stopdatum, Afspraaksoort.STOP, laatste[-1])
