@@ -15,11 +15,12 @@ from itertools import accumulate, pairwise
 
 from attrs import frozen
 
+from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand
 from wmo_eigenbijdrage.kostprijs.prognose import Prognose
-from wmo_eigenbijdrage.landelijk import abonnementstarief, niet_verschuldigd
+from wmo_eigenbijdrage.landelijk import Waarde, abonnementstarief, niet_verschuldigd
 
 __all__ = ["Tabel", "maak_tabel"]
 
@@ -76,16 +77,20 @@ class Tabel:
 
 @cache
 def _gepubliceerd() -> tuple[tuple[int, int], ...]:
-    """Month and tariff in cents, as far as published without a hole."""
-    maanden: list[tuple[int, int]] = []
-    for waarde in abonnementstarief().waarden:
-        eerste, laatste = waarde.geldig.eerste_dag, waarde.geldig.laatste_dag
+    return tuple(per_maand(abonnementstarief().waarden))
+
+
+def per_maand(waarden: Iterable[Waarde[Bedrag]]) -> Iterator[tuple[int, int]]:
+    """Month and tariff in cents up to the first gap: what comes after it cannot be summed."""
+    verwacht = BEGIN
+    for waarde in waarden:
+        laatste = waarde.geldig.laatste_dag
         assert laatste is not None  # a published value is never open
-        van, tot = Maand.van(eerste).ordinaal, Maand.van(laatste).ordinaal
-        if maanden and van != maanden[-1][0] + 1:
-            break  # what comes after a gap cannot be summed
-        maanden += [(maand, waarde.waarde.centen) for maand in range(van, tot + 1)]
-    return tuple(maanden)
+        van, tot = Maand.van(waarde.geldig.eerste_dag).ordinaal, Maand.van(laatste).ordinaal
+        if van != verwacht:
+            return
+        yield from ((maand, waarde.waarde.centen) for maand in range(van, tot + 1))
+        verwacht = tot + 1
 
 
 def _aangenomen(prognose: Prognose, vanaf: int) -> Iterator[tuple[int, int]]:

@@ -177,12 +177,13 @@ class Verloop:
             volgende = tabel.eind + 1
         grens = tabel.plek(max(volgende, BEGIN))
         centen = self._centen_tot(grens)
+        van, tot = self._stukken[-1] if self._stukken else (0, 0)
         maanden = sum(min(tot, grens) - van for van, tot in self._stukken if van < grens)
         return Stand(
             maanden=maanden,
             afgeschreven=Bedrag(centen),
             restant=Bedrag(self.kostprijs.centen - centen),
-            is_bereikt=self.einde is Einde.BEREIKT and grens >= self._stukken[-1][1],
+            is_bereikt=self.einde is Einde.BEREIKT and grens >= max(tot, van + 1),
         )
 
     def maanden(self) -> Iterator[Maandstand]:

@@ -1,8 +1,8 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
-For now it holds the strategies of the delivered rooms, in
-:mod:`wmo_eigenbijdrage.testing.strategieen`. Our own tests draw from them too, so that what they
-can reach is what others get.
+For now it holds strategies: in :mod:`wmo_eigenbijdrage.testing.strategieen` for the ground floor,
+in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices. Our own tests draw
+from them too, so that what they can reach is what others get.
 """
 
 from importlib.util import find_spec
@@ -13,6 +13,12 @@ if find_spec("hypothesis") is None:
         name="hypothesis",
     )
 
+from wmo_eigenbijdrage.testing.kostprijs import (
+    afschrijfregels,
+    kostprijzen,
+    prognoses,
+    verstrekkingen,
+)
 from wmo_eigenbijdrage.testing.strategieen import (
     agbcodes,
     bedragen,
@@ -28,6 +34,7 @@ from wmo_eigenbijdrage.testing.strategieen import (
 )
 
 __all__ = [
+    "afschrijfregels",
     "agbcodes",
     "bedragen",
     "berichtidentificaties",
@@ -35,8 +42,11 @@ __all__ = [
     "dagen",
     "ebstartnummers",
     "gemeentecodes",
+    "kostprijzen",
     "maanden",
+    "prognoses",
     "tijdlijnen",
     "tijdvakken",
+    "verstrekkingen",
     "zorgperioden",
 ]

@@ -1,0 +1,105 @@
+"""Hypothesis strategies for the guarding of cost prices."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.dossier import (
+    Begrenzing,
+    GeenKostprijs,
+    Maandkosten,
+    TotaleKostprijs,
+    Verstrekking,
+)
+from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand, Tijdlijn, Tijdvak
+from wmo_eigenbijdrage.kostprijs import STANDAARDREGELS, Afschrijfregels, Prognose
+from wmo_eigenbijdrage.landelijk import landelijk_tarief
+from wmo_eigenbijdrage.testing.strategieen import bedragen, dagen, maanden
+
+__all__ = ["afschrijfregels", "kostprijzen", "prognoses", "verstrekkingen"]
+
+_LAATSTE_DAG = STANDAARDREGELS.laatste_gepubliceerde_maand.eerste_dag
+_HOOGSTE = Bedrag(1_000_000)
+
+
+@st.composite
+def kostprijzen(
+    draw: st.DrawFn,
+    min_value: Bedrag = Bedrag(1),  # noqa: B008 (frozen)
+    max_value: Bedrag = _HOOGSTE,
+) -> Bedrag:
+    """Cost prices, by default up to 10,000 euro; those within a cent of whole months come often.
+
+    Shrinks towards the lowest.
+    """
+    gewoon = bedragen(min_value, max_value)
+    begin = draw(maanden())
+    einde = draw(maanden(begin))
+    som = Bedrag.som(landelijk_tarief(maand) for maand in Maand.reeks(begin, einde))
+    precies = Bedrag(som.centen + draw(st.integers(-1, 1)))
+    if min_value <= precies <= max_value and draw(st.booleans()):
+        return precies
+    return draw(gewoon)
+
+
+@st.composite
+def prognoses(draw: st.DrawFn, max_jaren: int = 10) -> Prognose:
+    """Assumed tariffs for one to *max_jaren* years after the last published one.
+
+    Shrinks towards one year and a low tariff.
+    """
+    eerste = STANDAARDREGELS.laatste_gepubliceerde_maand.jaar + 1
+    tarieven = draw(st.lists(bedragen(Bedrag(1), Bedrag(5000)), min_size=1, max_size=max_jaren))
+    return Prognose.van(dict(enumerate(tarieven, eerste)), "een voorbeeld")
+
+
+@st.composite
+def afschrijfregels(draw: st.DrawFn) -> Afschrijfregels:
+    """Rules of every reading, with and without a prognosis. Shrinks towards the defaults."""
+    return Afschrijfregels(
+        april_mei_2020=draw(st.sampled_from([True, False])),
+        overgeslagen=draw(st.lists(maanden(), max_size=4)),
+        prognose=draw(st.none() | prognoses()),
+    )
+
+
+@st.composite
+def _gebruik(draw: st.DrawFn, meeste: int) -> tuple[Tijdvak, ...]:
+    grenzen = sorted(
+        draw(st.sets(dagen(EERSTE_DAG_MAANDREGIME, _LAATSTE_DAG), min_size=1, max_size=2 * meeste))
+    )
+    vakken: list[Tijdvak] = []
+    for plek in range(0, len(grenzen), 2):
+        slot: date | None = None
+        if plek + 1 < len(grenzen):
+            slot = grenzen[plek + 1] - timedelta(days=1)
+        vakken.append(Tijdvak(grenzen[plek], slot))
+    return tuple(vakken)
+
+
+@st.composite
+def verstrekkingen(
+    draw: st.DrawFn,
+    *,
+    kenmerk: str = "voorziening",
+    begrenzingen: st.SearchStrategy[Begrenzing] | None = None,
+    meeste_perioden: int = 3,
+) -> Verstrekking:
+    """Provisions since 2020, with pauses, of each kind unless *begrenzingen* says otherwise.
+
+    Costs per month are not below the highest published tariff, as no source says what holds then.
+    Shrinks towards one early, open period and a price of a cent.
+    """
+    gebruik = draw(_gebruik(meeste_perioden))
+    if begrenzingen is None:
+        hoogste = landelijk_tarief(STANDAARDREGELS.laatste_gepubliceerde_maand)
+        huur = Tijdlijn.constant(hoogste, Tijdvak(EERSTE_DAG_MAANDREGIME))
+        begrenzingen = (
+            st.builds(TotaleKostprijs, kostprijzen())
+            | st.just(GeenKostprijs())
+            | st.just(Maandkosten(huur))
+        )
+    return Verstrekking(kenmerk=kenmerk, gebruik=gebruik, begrenzing=draw(begrenzingen))
