@@ -11,9 +11,8 @@ GEBRUIK = Tijdvak(date(2024, 1, 1), date(2024, 3, 31))
 
 
 def maak(**anders: Any) -> Verstrekking:
-    return Verstrekking(
-        **{"kenmerk": "a", "gebruik": GEBRUIK, "begrenzing": GeenKostprijs()} | anders
-    )
+    velden: dict[str, Any] = {"kenmerk": "a", "gebruik": GEBRUIK, "begrenzing": GeenKostprijs()}
+    return Verstrekking(**(velden | anders))
 
 
 def test_gebruik_wordt_op_volgorde_samengevoegd() -> None:
