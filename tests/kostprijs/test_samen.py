@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kostprijs import naief
-from wmo_eigenbijdrage import Bedrag, Gemeentecode, Maand, Tijdlijn, Tijdvak
+from wmo_eigenbijdrage import Bedrag, Gemeentecode, Maand, Tijdlijn, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.beleid import Beleid, Kostprijsbewaker, LagerTarief
 from wmo_eigenbijdrage.dossier import (
     GeenKostprijs,
@@ -398,6 +398,8 @@ def test_te_veel_geind() -> None:
     assert (niets.maanden, niets.bedrag, niets.bevindingen) == ((), Bedrag(0), ())
     loopt = te_veel_geind(bewaak_samen([hulp("h", date(2024, 1, 1))]), geind, peildatum=LAATSTE)
     assert loopt.maanden == ()
+    with pytest.raises(OngeldigeWaarde, match="geind: Zorgperiode is not a Maand; give a Maand"):
+        te_veel_geind(bewaking, [(Zorgperiode(2019, 1), euro("1"))], peildatum=LAATSTE)  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
     with pytest.raises(OngeldigeWaarde, match="a month occurs twice"):
         te_veel_geind(bewaking, [geind[0], geind[0]], peildatum=LAATSTE)
 

@@ -15,7 +15,7 @@ from wmo_eigenbijdrage.kostprijs.bewaken import bewaak_gebruik
 from wmo_eigenbijdrage.kostprijs.keuze import LageMaandkosten
 from wmo_eigenbijdrage.kostprijs.maandkosten import Uitkomst, toets_maandkosten
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
-from wmo_eigenbijdrage.kostprijs.verloop import Verloop
+from wmo_eigenbijdrage.kostprijs.verloop import Verloop, duur
 
 __all__ = ["Dekking", "dekking_van"]
 
@@ -29,6 +29,8 @@ class Dekking:
     """In order; an open or unknown end is `EINDELOOS`."""
     verloop: Verloop | None
     """``None`` when no price bounds the contribution."""
+    duur: tuple[int, int] = (0, 0)
+    """By what a price runs longer than another, see :func:`~.verloop.duur`."""
 
     def dekt(self, maand: int) -> bool:
         """Whether a month is one of them."""
@@ -45,7 +47,7 @@ def dekking_van(
         runs = (
             (van.ordinaal, tot.ordinaal if tot else EINDELOOS) for van, tot in verloop.te_innen()
         )
-        return Dekking(verstrekking, tuple(runs), verloop)
+        return Dekking(verstrekking, tuple(runs), verloop, duur(verloop))
     if isinstance(begrenzing, Maandkosten):
         stukken = verenig_stukken(_per_maand(verstrekking, regels, lage))
     else:

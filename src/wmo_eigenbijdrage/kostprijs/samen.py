@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -30,7 +31,7 @@ from wmo_eigenbijdrage.kostprijs.bewaken import STANDAARDREGELS
 from wmo_eigenbijdrage.kostprijs.keuze import Aangewezen, Keuze, Keuzeregel, LageMaandkosten
 from wmo_eigenbijdrage.kostprijs.redenen import Reden
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
-from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop, duur
+from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop
 
 __all__ = ["Bewaakt", "Bewaking", "Inningsperiode", "NietBewaakt", "Slot", "bewaak_samen"]
 
@@ -240,21 +241,15 @@ def _kies(
             if dekking.verstrekking.kenmerk == keuze.kenmerk:
                 return (dekking,)
     rang = _prijs if keuze is Keuze.HOOGSTE_KOSTPRIJS else _duur
-    hoogste = max(rang(dekking) for dekking in lopend)
+    hoogste = max(map(rang, lopend))
     beste = [dekking for dekking in lopend if rang(dekking) == hoogste]
-    return next(((d,) for d in beste if d in vorige), None) or (
-        min(beste, key=lambda d: d.verstrekking.gebruik[0].eerste_dag),
-    )
+    if vorige and vorige[0] in beste:
+        return vorige
+    return (min(beste, key=lambda d: d.verstrekking.gebruik[0].eerste_dag),)
 
 
-def _prijs(dekking: Dekking) -> tuple[int, int]:
-    assert dekking.verloop is not None
-    return dekking.verloop.kostprijs.centen, 0
-
-
-def _duur(dekking: Dekking) -> tuple[int, int]:
-    assert dekking.verloop is not None
-    return duur(dekking.verloop)
+_duur = attrgetter("duur")
+_prijs = attrgetter("verloop.kostprijs")
 
 
 def _als_stap(gekozen: tuple[Dekking, ...], van: int, tot: int) -> Bewaakt | NietBewaakt:

@@ -87,6 +87,9 @@ def te_veel_geind(
     eis_dag("peildatum", peildatum)
     eis_soort("maanden_terug", maanden_terug, int)
     bedragen = list(geind)
+    for maand, bedrag in bedragen:
+        eis_soort("geind", maand, Maand)
+        eis_soort("geind", bedrag, Bedrag)
     if len({maand for maand, _ in bedragen}) < len(bedragen):
         raise OngeldigeWaarde("geind", "a month occurs twice", "add its amounts up")
     bereikt = eerste_bereikt(bewaking)
