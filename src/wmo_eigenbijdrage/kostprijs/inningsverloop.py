@@ -1,0 +1,302 @@
+"""`Inningsverloop`: what CAK collected for a provision until 2019, and what was left of its price.
+
+The attribution itself is `bijdrage.verdeel`; here it is told per provision, with the reason for
+which it ended.
+
+Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.1 and 2.3; Wmo 2015, art. 2.1.4 (3),
+text of 2015: never more than the cost price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from itertools import pairwise
+
+from attrs import frozen
+
+from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.bijdrage import Inning, verdeel
+from wmo_eigenbijdrage.controle import eis_soort
+from wmo_eigenbijdrage.dossier import Voorziening, Voorzieningsoort
+from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
+from wmo_eigenbijdrage.kalender import (
+    EERSTE_DAG,
+    LAATSTE_DAG_PERIODEREGIME,
+    Zorgperiode,
+)
+from wmo_eigenbijdrage.kostprijs.inningsvarianten import (
+    Inningsvariant,
+    Inningsvariant1,
+    Inningsvariant2,
+    als_voorziening,
+    inningsvariant_van,
+)
+
+__all__ = [
+    "GeenRestant",
+    "Inningseinde",
+    "Inningsverloop",
+    "Periodeinning",
+    "inningsverloop",
+    "inningsverlopen",
+]
+
+_EERSTE = Zorgperiode.van(EERSTE_DAG)
+_LAATSTE = Zorgperiode.van(LAATSTE_DAG_PERIODEREGIME)
+
+
+class Inningseinde(Enum):
+    """Why nothing more was collected for a provision."""
+
+    LOOPT_NOG = "loopt nog"
+    """It goes on after the last period that was given."""
+    KOSTPRIJS = "kostprijs bereikt"
+    """All of the price has been collected."""
+    AANTAL_PERIODEN = "aantal perioden bereikt"
+    """The number of periods is over, whatever was collected in them."""
+    GESTOPT = "voorziening gestopt"
+    """The provision was no longer used."""
+
+
+class GeenRestant(OngeldigeWaarde):
+    """Asked what is left of a cost price of variant 1, which nobody can tell."""
+
+    @classmethod
+    def van_variant_1(cls) -> GeenRestant:
+        """The reason that CAK gives, and what to do instead."""
+        return cls(
+            "restant",
+            "inningsvariant 1 has none, as CAK could not tell for which product or which partner "
+            "it had collected",
+            "use bepaal_resterend (CAK's formulas 1 and 2), or perioden_over_na",
+        )
+
+
+@frozen
+class Periodeinning:
+    """What one period brought in for one provision."""
+
+    periode: Zorgperiode
+    bedrag: Bedrag
+
+
+@frozen
+class Inningsverloop:
+    """What was collected for one provision, period by period. Made by `inningsverloop`.
+
+    >>> from wmo_eigenbijdrage.kostprijs import Inningsvariant4
+    >>> begin = Zorgperiode(2019, 1)
+    >>> maxima = [(begin + n, Bedrag(1750)) for n in range(4)]
+    >>> print(inningsverloop(Inningsvariant4(totale_kosten=Bedrag(4000)), begin, maxima))
+    inningsvariant 4: totaal € 40,00 vanaf 2019-P01
+    """
+
+    variant: Inningsvariant
+    vanaf: Zorgperiode
+    tot_en_met: Zorgperiode | None
+    """The last period of use; ``None`` while it went on."""
+    inningen: tuple[Periodeinning, ...]
+    """One for each period that was given, from the start on, also when nothing was collected."""
+    tot_periode: Zorgperiode
+    """The last period that was given: what came after it is not known."""
+
+    @property
+    def geind(self) -> Bedrag:
+        """All that was collected."""
+        return Bedrag.som(inning.bedrag for inning in self.inningen)
+
+    @property
+    def einde(self) -> Inningseinde:
+        """Why it ended, or that it goes on.
+
+        When the price and the number of periods are reached in one period, it is the price; but
+        variant 1 ends by its number only.
+        """
+        return self._einde[0]
+
+    @property
+    def laatste_periode(self) -> Zorgperiode | None:
+        """The period in which it ended; ``None`` when it goes on."""
+        return self._einde[1]
+
+    def geind_tot_en_met(self, periode: Zorgperiode) -> Bedrag:
+        """What was collected up to and including *periode*.
+
+        Raises:
+            BuitenBereik: the periods that were given do not reach so far.
+        """
+        eis_soort("periode", periode, Zorgperiode)
+        if periode > self.tot_periode and self.einde is Inningseinde.LOOPT_NOG:
+            raise BuitenBereik(
+                "periode",
+                f"{periode} comes after the last period maximum, of {self.tot_periode}",
+                "give the maxima up to there",
+            )
+        return Bedrag.som(i.bedrag for i in self.inningen if i.periode <= periode)
+
+    def restant_na(self, periode: Zorgperiode) -> Bedrag:
+        """What was left of the cost price after *periode*; zero when all was collected.
+
+        After period 13 of 2019 it is the remainder on 1 January 2020.
+
+        Raises:
+            GeenRestant: of variant 1; it tells why, and what can be computed instead.
+            BuitenBereik: the periods that were given do not reach so far.
+        """
+        if isinstance(self.variant, Inningsvariant1):
+            raise GeenRestant.van_variant_1()
+        return self.variant.totale_kosten - self.geind_tot_en_met(periode)
+
+    def perioden_over_na(self, periode: Zorgperiode) -> int | None:
+        """How many periods of the number were left after *periode*, as far as the number goes.
+
+        Counted from the start, whether a contribution was due in them or not [inferred]. ``None``
+        for variants 3 and 4, which have no number of periods.
+        """
+        if not isinstance(self.variant, Inningsvariant1 | Inningsvariant2):
+            return None
+        eis_soort("periode", periode, Zorgperiode)
+        verstreken = max(periode - self.vanaf + 1, 0)
+        return max(self.variant.aantal_perioden - verstreken, 0)
+
+    def __str__(self) -> str:
+        return f"{self.variant} vanaf {self.vanaf}"
+
+    @property
+    def _einde(self) -> tuple[Inningseinde, Zorgperiode | None]:
+        mogelijk = [(p.ordinaal, n, einde) for n, (p, einde) in enumerate(self._mogelijke_einden())]
+        if not mogelijk:
+            return Inningseinde.LOOPT_NOG, None
+        ordinaal, _, einde = min(mogelijk, key=lambda gevonden: gevonden[:2])
+        return einde, Zorgperiode.uit_ordinaal(ordinaal)
+
+    def _mogelijke_einden(self) -> Iterator[tuple[Zorgperiode, Inningseinde]]:
+        """What could have ended it by now; of those in one period the first counts."""
+        variant = self.variant
+        if not isinstance(variant, Inningsvariant1):
+            over = variant.totale_kosten.centen
+            for inning in self.inningen:
+                over -= inning.bedrag.centen
+                if over == 0:
+                    yield inning.periode, Inningseinde.KOSTPRIJS
+                    break
+        if isinstance(variant, Inningsvariant1 | Inningsvariant2):
+            duur = self.tot_periode - self.vanaf + 1
+            if variant.aantal_perioden <= duur:
+                yield self.vanaf + variant.aantal_perioden - 1, Inningseinde.AANTAL_PERIODEN
+        if self.tot_en_met is not None and self.tot_en_met <= self.tot_periode:
+            yield self.tot_en_met, Inningseinde.GESTOPT
+
+
+def inningsverloop(
+    variant: Inningsvariant,
+    vanaf: Zorgperiode,
+    maxima: Iterable[tuple[Zorgperiode, Bedrag]],
+    *,
+    tot_en_met: Zorgperiode | None = None,
+) -> Inningsverloop:
+    """What was collected for a provision that was the only one of its household.
+
+    Args:
+        variant: how it was collected.
+        vanaf: the first period of the provision.
+        maxima: per period, in order of time, the most that the household had to pay. A period that
+            is left out brought in nothing, but the first may not come after *vanaf*: what was
+            collected before it would not be known.
+        tot_en_met: the last period of use; ``None`` while it went on.
+
+    Raises:
+        BuitenBereik: a period lies outside care years 2015 to 2019.
+        OngeldigeWaarde: the maxima are not in order, begin too late, or one is negative.
+
+    >>> from wmo_eigenbijdrage.kostprijs import Inningsvariant2
+    >>> begin = Zorgperiode(2019, 1)
+    >>> maxima = [(begin + n, Bedrag(1750)) for n in range(4)]
+    >>> variant = Inningsvariant2(aantal_perioden=26, totale_kosten=Bedrag(4000))
+    >>> verloop = inningsverloop(variant, begin, maxima)
+    >>> [str(inning.bedrag) for inning in verloop.inningen]
+    ['€ 17,50', '€ 17,50', '€ 5,00', '€ 0,00']
+    >>> print(verloop.einde.value, verloop.laatste_periode, verloop.restant_na(begin))
+    kostprijs bereikt 2019-P03 € 22,50
+
+    Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.1.
+    """
+    voorziening = als_voorziening(
+        variant, soort=Voorzieningsoort.HULPMIDDEL, vanaf=vanaf, tot_en_met=tot_en_met
+    )
+    (verloop,) = inningsverlopen((voorziening,), maxima)
+    assert verloop is not None  # only a service has none
+    return verloop
+
+
+def inningsverlopen(
+    voorzieningen: Sequence[Voorziening], maxima: Iterable[tuple[Zorgperiode, Bedrag]]
+) -> tuple[Inningsverloop | None, ...]:
+    """What was collected for each provision of a household, in the order in which CAK did so.
+
+    First the aid that was delivered first, then other products, then personal budgets, care in kind
+    last; each takes what those before it left of the period maximum. So nothing may have been
+    written off a price that had to wait for another (checklist 2020, 2.2.2).
+
+    Give the provisions of both partners, and *maxima* as for `inningsverloop`.
+
+    Returns:
+        One for each provision, in the order given; ``None`` for a service, which has no price.
+
+    Raises:
+        BuitenBereik: a period lies outside care years 2015 to 2019.
+        OngeldigeWaarde: the maxima are not in order, begin too late, or one is negative.
+    """
+    varianten = [inningsvariant_van(voorziening) for voorziening in voorzieningen]
+    begin = [v.vanaf for v, variant in zip(voorzieningen, varianten, strict=True) if variant]
+    gegeven = _controleer(maxima, begin)
+    inningen = verdeel(voorzieningen, gegeven)
+    return tuple(
+        None if variant is None else _verloop(voorzieningen[plek], variant, inningen, plek)
+        for plek, variant in enumerate(varianten)
+    )
+
+
+def _verloop(
+    voorziening: Voorziening, variant: Inningsvariant, inningen: Sequence[Inning], plek: int
+) -> Inningsverloop:
+    return Inningsverloop(
+        variant=variant,
+        vanaf=voorziening.vanaf,
+        tot_en_met=voorziening.tot_en_met,
+        inningen=tuple(
+            Periodeinning(inning.periode, inning.per_voorziening[plek])
+            for inning in inningen
+            if inning.periode >= voorziening.vanaf
+        ),
+        tot_periode=inningen[-1].periode,
+    )
+
+
+def _controleer(
+    maxima: Iterable[tuple[Zorgperiode, Bedrag]], begin: Sequence[Zorgperiode]
+) -> list[tuple[Zorgperiode, Bedrag]]:
+    gegeven = list(maxima)
+    for periode, maximum in gegeven:
+        eis_soort("maxima", periode, Zorgperiode)
+        eis_soort("maxima", maximum, Bedrag)
+        if maximum.centen < 0:
+            raise OngeldigeWaarde("maxima", f"that of {periode} is negative", "give 0 or more")
+    perioden = [periode for periode, _ in gegeven]
+    for periode in (*begin, *perioden[:1], *perioden[-1:]):
+        if not _EERSTE <= periode <= _LAATSTE:
+            raise BuitenBereik(
+                "vanaf" if periode in begin else "maxima",
+                f"{periode} lies outside {_EERSTE}..{_LAATSTE}",
+                "give an older provision from the first of these, with the figures left then",
+            )
+    if any(een >= ander for een, ander in pairwise(perioden)):
+        raise OngeldigeWaarde("maxima", "are not in order of time", "give each period once")
+    if not perioden or (begin and perioden[0] > min(begin)):
+        raise OngeldigeWaarde(
+            "maxima",
+            "begin after the provision",
+            "give them from its first period on, 0 where nothing was due",
+        )
+    return gegeven
