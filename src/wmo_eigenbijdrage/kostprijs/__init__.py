@@ -17,6 +17,13 @@ from wmo_eigenbijdrage.kostprijs.formules import (
     formule_2_geldt,
     resterend_uit_cijfers,
 )
+from wmo_eigenbijdrage.kostprijs.innen import inningsverloop, inningsverlopen
+from wmo_eigenbijdrage.kostprijs.inning import (
+    GeenRestant,
+    Inningseinde,
+    Inningsverloop,
+    Periodeinning,
+)
 from wmo_eigenbijdrage.kostprijs.inningsvarianten import (
     DUMMYKOSTPRIJS,
     Inningsvariant,
@@ -27,14 +34,6 @@ from wmo_eigenbijdrage.kostprijs.inningsvarianten import (
     als_voorziening,
     inningsvariant,
     inningsvariant_van,
-)
-from wmo_eigenbijdrage.kostprijs.inningsverloop import (
-    GeenRestant,
-    Inningseinde,
-    Inningsverloop,
-    Periodeinning,
-    inningsverloop,
-    inningsverlopen,
 )
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from attrs import Factory, evolve, field, frozen
@@ -84,10 +83,10 @@ def bepaal_restant(rij: HvRij, toets: Kostprijstoets | None = None) -> Restant:
     Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.3.
     """
     restant = _bepaal(rij)
-    opvallend = tuple(_opvallend(rij, restant.bedrag, toets or _standaard()))
+    opvallend = _opvallend(rij, restant.bedrag, toets or _standaard())
     if not opvallend:
         return restant
-    return evolve(restant, bevindingen=(*restant.bevindingen, *opvallend))
+    return Restant(restant.bedrag, restant.kolom, (*restant.bevindingen, *opvallend))
 
 
 def _bepaal(rij: HvRij) -> Restant:
@@ -118,20 +117,23 @@ def _restant_variant_1(rij: HvRij) -> Restant:
     return evolve(gevonden, bevindingen=(*gevonden.bevindingen, ongebruikt))
 
 
-def _opvallend(rij: HvRij, restant: Bedrag | None, toets: Kostprijstoets) -> Iterator[Bevinding]:
+def _opvallend(rij: HvRij, restant: Bedrag | None, toets: Kostprijstoets) -> list[Bevinding]:
     """What is remarkable about the figures of a row, whatever its remainder is made of."""
-    totaal = rij.totale_kosten.centen
+    gevonden: list[Bevinding] = []
+    totaal = rij.totale_kosten.centen  # in cents all along, as every row passes here
+    over = None if restant is None else restant.centen
     if totaal >= toets.hoog.centen and not rij.is_dummy:
-        yield Reden.ONREALISTISCH_HOOG.over(HvKolom.TOTALE_KOSTEN, grens=toets.hoog.kaal)
+        gevonden.append(Reden.ONREALISTISCH_HOOG.over(HvKolom.TOTALE_KOSTEN, grens=toets.hoog.kaal))
     elif totaal <= toets.laag.centen:
-        yield Reden.ONREALISTISCH_LAAG.over(HvKolom.TOTALE_KOSTEN, grens=toets.laag.kaal)
+        gevonden.append(Reden.ONREALISTISCH_LAAG.over(HvKolom.TOTALE_KOSTEN, grens=toets.laag.kaal))
     if rij.vanaf is None or rij.datums_onbetrouwbaar:
-        return
-    if (restant is None or restant.centen > 0) and _perioden_om(rij, rij.vanaf):
-        yield Reden.PERIODEN_OM.over(HvKolom.AANTAL_PERIODEN)
-    is_geheel = rij.variant is not Variant.EEN and restant == rij.totale_kosten
+        return gevonden
+    if over != 0 and _perioden_om(rij, rij.vanaf):
+        gevonden.append(Reden.PERIODEN_OM.over(HvKolom.AANTAL_PERIODEN))
+    is_geheel = over == totaal and rij.variant is not Variant.EEN
     if is_geheel and rij.vanaf < toets.begonnen_voor:
-        yield Reden.NIETS_AFGESCHREVEN.over(HvKolom.RESTBEDRAG)
+        gevonden.append(Reden.NIETS_AFGESCHREVEN.over(HvKolom.RESTBEDRAG))
+    return gevonden
 
 
 def _perioden_om(rij: HvRij, vanaf: Zorgperiode) -> bool:
