@@ -127,5 +127,7 @@ def test_geen_variant_heeft_meer_cijfers_dan_de_hare() -> None:
 
 
 def test_een_andere_waarde_is_geen_variant() -> None:
+    with pytest.raises(OngeldigeWaarde, match="Inningsvariant4 is not a Voorziening"):
+        inningsvariant_van(VIER)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     with pytest.raises(OngeldigeWaarde, match="variant"):
         als_voorziening(4, soort=Voorzieningsoort.HULPMIDDEL, vanaf=BEGIN)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

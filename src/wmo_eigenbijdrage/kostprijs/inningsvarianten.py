@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 from attrs import field, frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
-from wmo_eigenbijdrage.controle import van_soort
+from wmo_eigenbijdrage.controle import eis_soort, van_soort
 from wmo_eigenbijdrage.dossier import Voorziening, Voorzieningsoort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Zorgperiode
@@ -171,6 +171,7 @@ def inningsvariant(
 
 def inningsvariant_van(voorziening: Voorziening) -> Inningsvariant | None:
     """The variant of a provision; ``None`` for a service, which has a cost per period alone."""
+    eis_soort("voorziening", voorziening, Voorziening)
     if voorziening.totale_kosten is None:
         return None
     return inningsvariant(
