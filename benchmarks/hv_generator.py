@@ -206,6 +206,25 @@ def bijzondere_regels(  # noqa: PLR0915 (a list of cases)
     yield als_regel(rij(op, 4, r, RESTBEDRAG="0"))
     yield als_regel(rij(op, 3, r, RESTBEDRAG="5,00"))
 
+    yield los(4, TOTALE_KOSTEN="250000,00", RESTBEDRAG="248000,00")  # no price of an aid
+    yield los(4, TOTALE_KOSTEN="1,00", RESTBEDRAG="1,00", JAAR_VANAF="2019", PERIODE_VANAF="12")
+
+    wacht = next(personen)  # three in a row: one paid off, one nearly, one that had to wait
+    yield als_regel(rij(wacht, 4, r, TOTALE_KOSTEN="900,00", RESTBEDRAG="0,00"))
+    yield als_regel(rij(wacht, 4, r, TOTALE_KOSTEN="900,00", RESTBEDRAG="12,00"))
+    yield als_regel(
+        rij(wacht, 4, r, TOTALE_KOSTEN="900,00", RESTBEDRAG="900,00", JAAR_VANAF="2018")
+    )
+
+    yield los(
+        2,
+        TOTALE_KOSTEN="900,00",
+        RESTBEDRAG="350,00",
+        AANTAL_PERIODEN="39",
+        JAAR_VANAF="2015",
+        PERIODE_VANAF="1",
+    )  # the number of periods is over, the price is not
+
 
 def schrijf_voorbeelden(map_: Path) -> None:
     """The two bundled files: October 2019 with every case, September in the other spelling."""

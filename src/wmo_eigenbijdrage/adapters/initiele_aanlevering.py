@@ -38,6 +38,7 @@ from wmo_eigenbijdrage.overgang import (
     HvKolom,
     HvRij,
     Kop,
+    Kostprijstoets,
     Reden,
     Uitkomst,
     Uitval,
@@ -67,6 +68,8 @@ class Opdracht:
     notatie: Notatie | None = None
     """How the file writes amounts; ``None`` when each may be in either notation."""
     bereikt: BereikteKostprijs = BereikteKostprijs.NIET_AANMELDEN
+    toets: Kostprijstoets | None = None
+    """From where on a price deserves a remark; the usual limits when ``None``."""
     vervang: bool = False
     """Replace an earlier outcome in the folder."""
     is_voorbeeld: bool = False
@@ -234,7 +237,7 @@ class _Job:
                 gedaan += 1
                 if gedaan % _MELD_ELKE == 0:
                     self._meld("schrijven", gedaan / self.telling.rijen_in)
-            yield meld_aan(gelezen, gevallen, self.opdracht.bereikt)
+            yield meld_aan(gelezen, gevallen, self.opdracht.bereikt, self.opdracht.toets)
 
     def _lees_rij(self, rij: int, regel: str) -> HvRij | Uitval:
         velden = splits(regel, self.teken)

@@ -6,6 +6,10 @@ done when the gemeente guards itself or lets CAK guard, `gebeurtenissen` what ha
 time, `te_veel_geind` what was collected too much. `Afschrijfregels` hold the readings where the law
 leaves room, and a `Prognose` for years without a published tariff.
 
+Until 2019: an `Inningsvariant` is one of the four ways of collecting, `inningsverloop` and
+`inningsverlopen` tell per period what was collected and how it ended, `bepaal_resterend` applies
+CAK's two formulas for variant 1, which has no remainder.
+
 This room knows no messages.
 """
 
@@ -22,6 +26,16 @@ from wmo_eigenbijdrage.kostprijs.bewaken import (
     bewaak_gebruik,
     laatste_maanden,
 )
+from wmo_eigenbijdrage.kostprijs.formules import (
+    Formulereden,
+    Resterend,
+    bepaal_resterend,
+    formule_1_maanden,
+    formule_1_perioden,
+    formule_2,
+    formule_2_geldt,
+    resterend_uit_cijfers,
+)
 from wmo_eigenbijdrage.kostprijs.gebeurtenissen import (
     Bereikt,
     Gebeurtenis,
@@ -29,6 +43,24 @@ from wmo_eigenbijdrage.kostprijs.gebeurtenissen import (
     Signaal,
     gebeurtenissen,
     gebeurtenissen_van,
+)
+from wmo_eigenbijdrage.kostprijs.innen import inningsverloop, inningsverlopen
+from wmo_eigenbijdrage.kostprijs.inning import (
+    GeenRestant,
+    Inningseinde,
+    Inningsverloop,
+    Periodeinning,
+)
+from wmo_eigenbijdrage.kostprijs.inningsvarianten import (
+    DUMMYKOSTPRIJS,
+    Inningsvariant,
+    Inningsvariant1,
+    Inningsvariant2,
+    Inningsvariant3,
+    Inningsvariant4,
+    als_voorziening,
+    inningsvariant,
+    inningsvariant_van,
 )
 from wmo_eigenbijdrage.kostprijs.keuze import Aangewezen, Keuze, Keuzeregel, LageMaandkosten
 from wmo_eigenbijdrage.kostprijs.maandkosten import Maandtoets, Uitkomst, toets_maandkosten
@@ -54,6 +86,7 @@ from wmo_eigenbijdrage.kostprijs.verloop import (
 )
 
 __all__ = [
+    "DUMMYKOSTPRIJS",
     "ONBEKEND",
     "SIGNAAL_VOORAF",
     "STANDAARDREGELS",
@@ -67,8 +100,17 @@ __all__ = [
     "Bewaking",
     "Criterium",
     "Einde",
+    "Formulereden",
     "Gebeurtenis",
+    "GeenRestant",
+    "Inningseinde",
     "Inningsperiode",
+    "Inningsvariant",
+    "Inningsvariant1",
+    "Inningsvariant2",
+    "Inningsvariant3",
+    "Inningsvariant4",
+    "Inningsverloop",
     "Keuze",
     "Keuzeregel",
     "LageMaandkosten",
@@ -76,22 +118,35 @@ __all__ = [
     "Maandtoets",
     "NietBewaakt",
     "Overschrijding",
+    "Periodeinning",
     "Prognose",
     "Reden",
+    "Resterend",
     "Signaal",
     "Slot",
     "Stand",
     "TeVeelGeind",
     "Uitkomst",
     "Verloop",
+    "als_voorziening",
+    "bepaal_resterend",
     "bewaak",
     "bewaak_gebruik",
     "bewaak_samen",
+    "formule_1_maanden",
+    "formule_1_perioden",
+    "formule_2",
+    "formule_2_geldt",
     "gebeurtenissen",
     "gebeurtenissen_van",
+    "inningsvariant",
+    "inningsvariant_van",
+    "inningsverloop",
+    "inningsverlopen",
     "laatste_maanden",
     "maak_afspraken",
     "neemt_over",
+    "resterend_uit_cijfers",
     "te_veel_geind",
     "toets_maandkosten",
 ]

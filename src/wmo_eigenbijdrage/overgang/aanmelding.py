@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
-from functools import cache
 
 from attrs import field, frozen
 
@@ -22,12 +21,16 @@ from wmo_eigenbijdrage.controle import van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.ieb import Kostprijs, Startbericht
-from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand
-from wmo_eigenbijdrage.landelijk import landelijk_tarief
+from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME
 from wmo_eigenbijdrage.overgang.hv_rij import HvRij, Uitval
 from wmo_eigenbijdrage.overgang.kolommen import HvKolom
 from wmo_eigenbijdrage.overgang.redenen import Reden
-from wmo_eigenbijdrage.overgang.restant import Restant, bepaal_restant
+from wmo_eigenbijdrage.overgang.restant import (
+    Kostprijstoets,
+    Restant,
+    bepaal_restant,
+    starttarief,
+)
 
 __all__ = [
     "STARTDATUM",
@@ -35,18 +38,13 @@ __all__ = [
     "BereikteKostprijs",
     "Opmerking",
     "Uitkomst",
+    "kies",
     "maak_startbericht",
     "meld_aan",
 ]
 
 STARTDATUM = EERSTE_DAG_MAANDREGIME
 """All persons start on 1 January 2020, and so does the guarding."""
-
-
-@cache
-def _tarief() -> Bedrag:
-    """What a month costs at the start."""
-    return landelijk_tarief(Maand.van(STARTDATUM))
 
 
 class BereikteKostprijs(Enum):
@@ -95,22 +93,33 @@ def meld_aan(
     rijen: Sequence[HvRij],
     uitval: Sequence[Uitval] = (),
     bereikt: BereikteKostprijs = BereikteKostprijs.NIET_AANMELDEN,
+    toets: Kostprijstoets | None = None,
 ) -> Uitkomst:
     """The start of one person, from all rows that have that person's BSN.
 
     *rijen* are the rows that can be read and *uitval* those that cannot. Each row comes back: in
-    the start, where one decides and the others are merged, or as uitval.
+    the start, where one decides and the others are merged, or as uitval. *toets* tells from where
+    on a price deserves a remark; the defaults of `Kostprijstoets` when ``None``.
 
     Raises:
         OngeldigeWaarde: the rows are of different persons.
     """
+    return kies(rijen, [bepaal_restant(rij, toets) for rij in rijen], uitval, bereikt)
+
+
+def kies(
+    rijen: Sequence[HvRij],
+    restanten: Sequence[Restant],
+    uitval: Sequence[Uitval],
+    bereikt: BereikteKostprijs,
+) -> Uitkomst:
+    """The start of one person whose remainders are known, one for each row."""
     if not rijen:
         return Uitkomst(None, tuple(uitval), ())
     if any(rij.bsn != rijen[0].bsn for rij in rijen):
         raise OngeldigeWaarde("rijen", "belong to different persons", "give those of one BSN")
-    restanten = [bepaal_restant(rij) for rij in rijen]
     gekozen = _langst_lopende(restanten)
-    tarief = _tarief()
+    tarief = starttarief()
     is_bereikt = all(r.bedrag is not None and r.bedrag < tarief for r in restanten)
     gevallen = tuple(Reden.RIJ_UITGEVALLEN.over("rij", rij=rij.rij) for rij in uitval)
     if is_bereikt and bereikt is BereikteKostprijs.NIET_AANMELDEN:
@@ -127,6 +136,7 @@ def meld_aan(
     over_start = (*_over_kostprijs(aanmelding, rijen[gekozen], restanten), *gevallen)
     opmerkingen = (
         *_over_rijen(rijen, restanten, met_kostprijs=aanmelding.kostprijs is not None),
+        *(_naast_andere(rijen, restanten, gekozen) if len(rijen) > 1 else ()),
         *(Opmerking(aanmelding.rij, bevinding) for bevinding in over_start),
     )
     return Uitkomst(aanmelding, tuple(uitval), opmerkingen)
@@ -145,7 +155,7 @@ def _langst_lopende(restanten: Sequence[Restant]) -> int:
 def _bereikt(rij: HvRij, restant: Restant, gevallen: tuple[Bevinding, ...]) -> Uitval:
     assert restant.bedrag is not None
     reden = Reden.KOSTPRIJS_BEREIKT.over(
-        restant.kolom, restant=restant.bedrag.kaal, tarief=_tarief().kaal
+        restant.kolom, restant=restant.bedrag.kaal, tarief=starttarief().kaal
     )
     return Uitval(rij.rij, (*restant.bevindingen, reden, *gevallen))
 
@@ -159,11 +169,27 @@ def _over_rijen(
             yield Opmerking(rij.rij, bevinding)
         if restant.bedrag is None and met_kostprijs:
             yield Opmerking(rij.rij, Reden.RESTANT_ONBEKEND.over(restant.kolom))
-    if len(rijen) > 1:
-        gezien: dict[HvRij, int] = {}
-        for rij in rijen:
-            if (eerste := gezien.setdefault(rij, rij.rij)) != rij.rij:
-                yield Opmerking(rij.rij, Reden.DUBBEL.over("rij", rij=eerste))
+
+
+def _naast_andere(
+    rijen: Sequence[HvRij], restanten: Sequence[Restant], gekozen: int
+) -> Iterator[Opmerking]:
+    """What there is to say about each row because of the others of the person."""
+    gezien: dict[HvRij, int] = {}
+    tarief = starttarief()
+    # Of less than the tariff nothing may be collected, so that such a provision does not run on.
+    loopt = any(r.bedrag is None or r.bedrag >= tarief for r in restanten)
+    for plek, (rij, restant) in enumerate(zip(rijen, restanten, strict=True)):
+        if (eerste := gezien.setdefault(rij, rij.rij)) != rij.rij:
+            yield Opmerking(rij.rij, Reden.DUBBEL.over("rij", rij=eerste))
+        if restant.bedrag is None or restant.bedrag > tarief:
+            continue
+        if not restant.bedrag:
+            if loopt:
+                yield Opmerking(rij.rij, Reden.AFGELOPEN.over(restant.kolom))
+        elif plek != gekozen:
+            reden = Reden.NIET_BOVEN_TARIEF.over(restant.kolom, tarief=tarief.kaal)
+            yield Opmerking(rij.rij, reden)
 
 
 def _over_kostprijs(
@@ -177,7 +203,7 @@ def _over_kostprijs(
     hoogste = max((r.bedrag for r in restanten if r.bedrag is not None), default=None)
     if any(restant.bedrag is None for restant in restanten):
         reden = Reden.ZONDER_KOSTPRIJS
-    elif hoogste == _tarief():
+    elif hoogste == starttarief():
         reden = Reden.RESTANT_IS_TARIEF
     else:
         reden = Reden.DOORGESTART

@@ -13,14 +13,11 @@ from wmo_eigenbijdrage.controle import van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn
 from wmo_eigenbijdrage.kalender import Zorgperiode
+from wmo_eigenbijdrage.kostprijs import DUMMYKOSTPRIJS, Inningsvariant, inningsvariant
 from wmo_eigenbijdrage.overgang.kolommen import HvKolom
 from wmo_eigenbijdrage.overgang.redenen import Reden
 
-__all__ = ["DUMMYKOSTPRIJS", "HvRij", "OnmogelijkeRij", "Uitval", "Variant"]
-
-DUMMYKOSTPRIJS = Bedrag(999_999_00)
-"""What gemeenten filled in where they meant "no maximum"."""
-
+__all__ = ["HvRij", "OnmogelijkeRij", "Uitval", "Variant"]
 
 _HOOGSTE_IN_BERICHT = 99_999_999  # cents, LDT_Bedrag
 
@@ -109,6 +106,26 @@ class HvRij:
     def is_dummy(self) -> bool:
         """Whether the total is a filler and no price."""
         return self.totale_kosten >= DUMMYKOSTPRIJS
+
+    @property
+    def inningsvariant(self) -> Inningsvariant | None:
+        """The variant with the figures that it uses; others that stand in the row are left out.
+
+        ``None`` when they make none: a figure is missing, as may be beside a dummy price, or in
+        variant 1 the periods add up to more than the total, which CAK did not allow.
+        """
+        met_aantal = self.variant in (Variant.EEN, Variant.TWEE)
+        met_kosten = self.variant in (Variant.EEN, Variant.DRIE)
+        aantal = self.aantal_perioden if met_aantal else None
+        kosten = self.kosten_per_periode if met_kosten else None
+        if (met_aantal and aantal is None) or (met_kosten and kosten is None):
+            return None
+        try:
+            return inningsvariant(
+                totale_kosten=self.totale_kosten, aantal_perioden=aantal, kosten_per_periode=kosten
+            )
+        except OngeldigeWaarde:
+            return None
 
     def _gebreken(self) -> Iterator[Bevinding]:
         """What one field demands of another and does not find."""

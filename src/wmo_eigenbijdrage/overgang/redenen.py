@@ -103,6 +103,42 @@ class Reden(Enum):
         "HV40",
         "de kostprijs is bereikt maar de persoon is op verzoek toch aangemeld, zonder kostprijs",
     )
+    ONREALISTISCH_HOOG = (
+        "HV42",
+        "de totale kosten zijn onrealistisch hoog, {grens} euro of meer; ga na of dit een prijs is",
+    )
+    ONREALISTISCH_LAAG = (
+        "HV43",
+        (
+            "de totale kosten zijn onrealistisch laag, {grens} euro of minder; ga na of dit een "
+            "prijs is"
+        ),
+    )
+    NIETS_AFGESCHREVEN = (
+        "HV44",
+        (
+            "van de kostprijs is niets afgeschreven hoewel de voorziening eerder begon: ga na of "
+            "zij op een andere moest wachten of dat er geen bijdrage verschuldigd was"
+        ),
+    )
+    PERIODEN_OM = (
+        "HV45",
+        (
+            "het aantal perioden was voor 2020 om, zodat het CAK voor deze voorziening niet meer "
+            "inde: ga na of er nog iets mag worden geind"
+        ),
+    )
+    AFGELOPEN = (
+        "HV46",
+        "voor deze voorziening resteert niets, terwijl een andere van de persoon doorloopt",
+    )
+    NIET_BOVEN_TARIEF = (
+        "HV47",
+        (
+            "het restant van deze voorziening is niet hoger dan het tarief {tarief}: het CAK kan "
+            "het niet bewaken (S333) en een andere rij van de persoon beslist"
+        ),
+    )
 
     @property
     def code(self) -> str:
