@@ -270,7 +270,7 @@ def test_wat_niet_geschreven_mag_worden(anders: dict[str, Any], veld: str) -> No
     assert gevangen.value.__context__ is None  # it would hold the whole file
 
 
-@pytest.mark.parametrize("naam", ["Suite4Sociaal", "Vivo 2", "VECOZOWebservice"])
+@pytest.mark.parametrize("naam", ["Suite4Sociaal", "Vivo 2", "V2G", "VECOZOWebservice"])
 def test_een_cijfer_in_de_naam_mag(naam: str) -> None:
     assert naam in to_xml(di01(zender=Systeem(organisatie="0363", applicatie=naam))).decode()
 

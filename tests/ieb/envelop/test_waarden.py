@@ -241,5 +241,13 @@ def test_niets_van_de_inhoud_in_een_repr() -> None:
     assert all(BSN not in f"{waarde!r}{waarde}" for waarde in waarden)
 
 
+def test_een_getal_is_geen_release_en_geen_versie() -> None:
+    getal: Any = 1.0
+    with pytest.raises(OngeldigeWaarde, match="^release: "):
+        iebfunctie("WMO401", getal)
+    with pytest.raises(OngeldigeWaarde, match="^versie: "):
+        foutdetails("WMO401", getal)
+
+
 def test_foutdetails() -> None:
     assert foutdetails("JW315", Versienummer(1, 4)) == "JW315-00010004"

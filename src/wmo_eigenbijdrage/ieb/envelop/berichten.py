@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import field, frozen
 from attrs.validators import optional
 
-from wmo_eigenbijdrage.controle import van_soort
+from wmo_eigenbijdrage.controle import eis_soort, van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.ieb.envelop.waarden import (
     Functie,
@@ -200,4 +200,5 @@ def foutdetails(functie: str, versie: Versienummer) -> str:
     >>> foutdetails("JW315", Versienummer(1, 4))
     'JW315-00010004'
     """
+    eis_soort("versie", versie, Versienummer)
     return f"{functie}-{versie.versie:04}{versie.subversie:04}"

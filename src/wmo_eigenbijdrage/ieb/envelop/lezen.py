@@ -10,9 +10,10 @@ from __future__ import annotations
 from binascii import a2b_base64
 from collections.abc import Callable
 from copy import deepcopy
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.ieb.envelop._kinderen import WIT, Kinderen, tekst_van
 from wmo_eigenbijdrage.ieb.envelop._namen import GGK, SOAP, STUF
 from wmo_eigenbijdrage.ieb.envelop.berichten import (
     Bestand,
@@ -40,79 +41,11 @@ if TYPE_CHECKING:
 
 __all__ = ["from_xml"]
 
-T = TypeVar("T")
-
 _MEESTE_TEKENS = 10_000
-_WIT = " \t\r\n"
-_ALS_SPATIE = str.maketrans("\t\r\n", "   ")
-_ZONDER_WIT = str.maketrans("", "", _WIT)
-_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+_ZONDER_WIT = str.maketrans("", "", WIT)
 
 
-class _Kinderen:
-    """The child elements of one element, taken one by one in the order of the schema.
-
-    Names that stand in the document are not repeated in an error; places are.
-    """
-
-    def __init__(self, ouder: Element, naam: str) -> None:
-        self._naam = naam
-        self._regel = ouder.sourceline
-        self._rest = list(ouder)
-        self._rest.reverse()
-        # Text between elements belongs to nothing; a message that holds some is not understood.
-        if any((stuk or "").strip(_WIT) for stuk in (ouder.text, *(k.tail for k in self._rest))):
-            raise self.fout("holds text between its elements", "leave it out")
-
-    def fout(self, probleem: str, remedie: str) -> BerichtFout:
-        return BerichtFout(f"{self._naam} (line {self._regel})", probleem, remedie)
-
-    def facultatief(self, ruimte: str, naam: str) -> Element | None:
-        """The next child when it is the one that is asked for."""
-        if self._rest and self._rest[-1].tag == f"{{{ruimte}}}{naam}":
-            return self._rest.pop()
-        return None
-
-    def verplicht(self, ruimte: str, naam: str) -> Element:
-        """The next child, which must be the one that is asked for."""
-        kind = self.facultatief(ruimte, naam)
-        if kind is None:
-            raise self.fout(
-                f"has no {naam} where it belongs", f"give one {naam}, in the order of ggk0210"
-            )
-        return kind
-
-    def tekst(self, ruimte: str, naam: str, *, regels: bool = False) -> str:
-        """The text of the next child, without blanks around it."""
-        return _tekst(self.verplicht(ruimte, naam), naam, regels=regels)
-
-    def vrije_tekst(self, naam: str, *, regels: bool = False) -> str | None:
-        """The text of a child that may be absent, empty or nil."""
-        kind = self.facultatief(STUF, naam)
-        if kind is None or kind.get(_NIL) in {"true", "1"}:
-            return None
-        return _tekst(kind, naam, regels=regels) or None
-
-    def klaar(self) -> None:
-        """Refuse whatever was not taken."""
-        if self._rest:
-            raise BerichtFout(
-                f"{self._naam} (line {self._rest[-1].sourceline})",
-                "has an element too many, twice or out of order",
-                "keep to the order of ggk0210",
-            )
-
-
-def _tekst(element: Element, naam: str, *, regels: bool = False) -> str:
-    if len(element):
-        raise BerichtFout(f"{naam} (line {element.sourceline})", "holds elements", "give a text")
-    tekst = element.text or ""
-    if not regels:
-        return tekst.translate(_ALS_SPATIE).strip(" ")
-    return tekst.replace("\r\n", "\n").replace("\r", "\n").strip(_WIT)
-
-
-def _versie(kinderen: _Kinderen, van: str) -> Versienummer:
+def _versie(kinderen: Kinderen, van: str) -> Versienummer:
     delen: list[int] = []
     for naam in (f"{van}Versie", f"{van}Subversie"):
         tekst = kinderen.tekst(GGK, naam)
@@ -122,8 +55,8 @@ def _versie(kinderen: _Kinderen, van: str) -> Versienummer:
     return Versienummer(*delen)
 
 
-def _systeem(kinderen: _Kinderen, rol: str) -> Systeem:
-    velden = _Kinderen(kinderen.verplicht(STUF, rol), rol)
+def _systeem(kinderen: Kinderen, rol: str) -> Systeem:
+    velden = Kinderen(kinderen.verplicht(STUF, rol), rol)
     systeem = Systeem(
         organisatie=velden.vrije_tekst("organisatie"),
         applicatie=velden.tekst(STUF, "applicatie"),
@@ -135,7 +68,7 @@ def _systeem(kinderen: _Kinderen, rol: str) -> Systeem:
 
 
 def _inhoud(element: Element, naam: str) -> bytes:
-    tekst = _tekst(element, naam, regels=True)
+    tekst = tekst_van(element, naam, regels=True)
     try:
         return a2b_base64(tekst.translate(_ZONDER_WIT), strict_mode=True)
     except ValueError:
@@ -144,7 +77,7 @@ def _inhoud(element: Element, naam: str) -> bytes:
 
 
 def _bestand(bericht: Element) -> Bestand:
-    kinderen = _Kinderen(bericht, "bericht")
+    kinderen = Kinderen(bericht, "bericht")
     xml = kinderen.facultatief(GGK, "xmlBestand")
     if xml is not None:
         kinderen.klaar()
@@ -156,14 +89,14 @@ def _bestand(bericht: Element) -> Bestand:
     return TekstBestand(_inhoud(tekst, "tekstBestand"), tekst.get("bestandsnaam", ""))
 
 
-def _eis_code(kinderen: _Kinderen, code: str) -> None:
+def _eis_code(kinderen: Kinderen, code: str) -> None:
     if kinderen.tekst(STUF, "berichtcode") != code:
         raise kinderen.fout("has a berichtcode that does not fit its root", f"give {code}")
 
 
 def _drager(wortel: Element, code: str) -> Di01 | Du01:
-    delen = _Kinderen(wortel, code)
-    sturing = _Kinderen(delen.verplicht(GGK, "stuurgegevens"), "stuurgegevens")
+    delen = Kinderen(wortel, code)
+    sturing = Kinderen(delen.verplicht(GGK, "stuurgegevens"), "stuurgegevens")
     _eis_code(sturing, code)
     zender, ontvanger = _systeem(sturing, "zender"), _systeem(sturing, "ontvanger")
     nummer = Referentienummer(sturing.tekst(STUF, "referentienummer"))
@@ -171,7 +104,7 @@ def _drager(wortel: Element, code: str) -> Di01 | Du01:
     cross = _crossreferentie(sturing, nummer, code)
     functie = sturing.tekst(STUF, "functie")
     sturing.klaar()
-    parameters = _Kinderen(delen.verplicht(GGK, "parameters"), "parameters")
+    parameters = Kinderen(delen.verplicht(GGK, "parameters"), "parameters")
     delen.klaar()
     applicatieversie = _versie(parameters, "applicatie")
     functieversie = _versie(parameters, "functie")
@@ -194,7 +127,7 @@ def _drager(wortel: Element, code: str) -> Di01 | Du01:
 
 
 def _crossreferentie(
-    sturing: _Kinderen, nummer: Referentienummer, code: str
+    sturing: Kinderen, nummer: Referentienummer, code: str
 ) -> Referentienummer | None:
     """The number of what a Du01 answers.
 
@@ -204,14 +137,14 @@ def _crossreferentie(
     if code == "Du01":
         return Referentienummer(sturing.tekst(STUF, "crossRefnummer"))
     kind = sturing.facultatief(STUF, "crossRefnummer")
-    if kind is not None and _tekst(kind, "crossRefnummer") != nummer.tekst:
+    if kind is not None and tekst_van(kind, "crossRefnummer") != nummer.tekst:
         raise sturing.fout("has a crossRefnummer of its own in a Di01", "leave it out")
     return None
 
 
 def _antwoord(wortel: Element, soort: type[Bv03 | Fo01 | Fo03]) -> Bv03 | Fo01 | Fo03:
-    delen = _Kinderen(wortel, soort.__name__)
-    sturing = _Kinderen(delen.verplicht(STUF, "stuurgegevens"), "stuurgegevens")
+    delen = Kinderen(wortel, soort.__name__)
+    sturing = Kinderen(delen.verplicht(STUF, "stuurgegevens"), "stuurgegevens")
     _eis_code(sturing, soort.__name__)
     velden: dict[str, object] = {
         "zender": _systeem(sturing, "zender"),
@@ -222,12 +155,12 @@ def _antwoord(wortel: Element, soort: type[Bv03 | Fo01 | Fo03]) -> Bv03 | Fo01 |
     }
     sturing.klaar()
     if soort is not Bv03:
-        velden |= _fout(_Kinderen(delen.verplicht(STUF, "body"), "body"))
+        velden |= _fout(Kinderen(delen.verplicht(STUF, "body"), "body"))
     delen.klaar()
     return soort(**velden)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-def _fout(body: _Kinderen) -> dict[str, object]:
+def _fout(body: Kinderen) -> dict[str, object]:
     code = body.tekst(STUF, "code")
     plek = body.tekst(STUF, "plek")
     if plek not in {"client", "server"}:
@@ -264,7 +197,7 @@ def _uit_soap(wortel: Element) -> Element:
     """
     if wortel.tag != f"{{{SOAP}}}Envelope":
         return wortel
-    kinderen = _Kinderen(wortel, "Envelope")
+    kinderen = Kinderen(wortel, "Envelope")
     kinderen.facultatief(SOAP, "Header")
     body = kinderen.verplicht(SOAP, "Body")
     kinderen.klaar()

@@ -73,7 +73,7 @@ _FO01_STAART = """\
 """
 
 # A name such as "Suite 4.2" or "Suite v4"; a digit alone may well belong to the name [inferred].
-_VERSIE_IN_NAAM = re.compile(r"[0-9]\.[0-9]|\b[vV][0-9]", re.ASCII)
+_VERSIE_IN_NAAM = re.compile(r"[0-9]\.[0-9]|\b[vV][0-9]+\b", re.ASCII)
 
 
 def _systeem(rol: str, systeem: Systeem) -> str:

@@ -240,6 +240,7 @@ def iebfunctie(bericht: str, release: str) -> Functie:
 
     Source: GGk 2.1 patch 4, functieVersie and functieSubversie.
     """
+    eis_soort("release", release, str)
     gevonden = _RELEASE.fullmatch(release)
     if gevonden is None:
         raise OngeldigeWaarde("release", "is not a release", 'give a text like "1.0"')
