@@ -6,7 +6,7 @@ from typing import Protocol
 
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
 
-__all__ = ["Nummering", "Postbak", "Voortgang"]
+__all__ = ["Nummering", "Postbak", "Transport", "Voortgang"]
 
 
 class Nummering(Protocol):
@@ -34,4 +34,17 @@ class Voortgang(Protocol):
 
     def meld(self, fase: str, deel: float) -> None:
         """Of the phase named *fase*, the part *deel* (0 to 1) is done."""
+        ...
+
+
+class Transport(Protocol):
+    """Brings envelopes to the GGk, over whatever line an application has."""
+
+    def verstuur(self, xml: bytes, *, soapactie: str) -> None:
+        """Hand over one envelope in SOAP, and return when its delivery is assured.
+
+        Raises:
+            Exception: of whatever kind the line has; the same envelope may then be offered again,
+                under the same referentienummer.
+        """
         ...
