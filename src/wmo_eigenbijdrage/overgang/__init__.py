@@ -5,9 +5,27 @@ on 1 January 2020 (with CAK's `formule_1_perioden`, `formule_1_maanden` and `for
 makes one start of all rows of a person, `maak_startbericht` the message. Rows that cannot be used
 come back as `Uitval`, remarks as `Opmerking`; each with a `Reden` that has a stable code.
 
+`bestandsvergelijking` compares the own administration with CAK's files, `checklist` tells what a
+gemeente had to do before 2020, and the delivery records are what the old standards carried.
+
 This room does not know where files live.
 """
 
+from wmo_eigenbijdrage.overgang.aanleverrecords import (
+    Aanleverrecord,
+    HvAanleverrecord,
+    Recordschrijver,
+    Verblijfrecord,
+    Verblijfsvorm,
+    ZaAanleverrecord,
+    Zorgeenheid,
+)
+from wmo_eigenbijdrage.overgang.aanleverregels import (
+    Aanleverreden,
+    Voorloop,
+    controleer_aanlevertermijn,
+    controleer_volgorde,
+)
 from wmo_eigenbijdrage.overgang.aanmelding import (
     STARTDATUM,
     Aanmelding,
@@ -16,6 +34,14 @@ from wmo_eigenbijdrage.overgang.aanmelding import (
     Uitkomst,
     maak_startbericht,
     meld_aan,
+)
+from wmo_eigenbijdrage.overgang.checklist import (
+    Actiehouder,
+    Checklist,
+    Checklistfase,
+    Checklistpunt,
+    Datumsoort,
+    checklist,
 )
 from wmo_eigenbijdrage.overgang.formules import (
     formule_1_maanden,
@@ -34,24 +60,83 @@ from wmo_eigenbijdrage.overgang.hv_rij import (
 from wmo_eigenbijdrage.overgang.kolommen import HvKolom, Kop, KopFout, lees_kop
 from wmo_eigenbijdrage.overgang.redenen import Reden
 from wmo_eigenbijdrage.overgang.restant import Restant, bepaal_restant
+from wmo_eigenbijdrage.overgang.vergelijking import (
+    Administratieregel,
+    Bestandsvergelijking,
+    CakBestand,
+    CakRegel,
+    Huishoudstand,
+    Huishoudvergelijking,
+    Persoonsgegevens,
+    Persoonsvergelijking,
+    Plicht,
+    Telling,
+    Veldverschil,
+    Vergelijkbevinding,
+    Vergelijkreden,
+    Vergelijkveld,
+    Verstrekking,
+    Vindplaats,
+    bestandsvergelijking,
+    bevindingen_csv,
+    plicht_op,
+    uit_hv,
+    vergelijk_huishoudens,
+    vergelijk_personen,
+)
 
 __all__ = [
     "DUMMYKOSTPRIJS",
     "STARTDATUM",
+    "Aanleverrecord",
+    "Aanleverreden",
     "Aanmelding",
+    "Actiehouder",
+    "Administratieregel",
     "BereikteKostprijs",
+    "Bestandsvergelijking",
+    "CakBestand",
+    "CakRegel",
+    "Checklist",
+    "Checklistfase",
+    "Checklistpunt",
+    "Datumsoort",
+    "Huishoudstand",
+    "Huishoudvergelijking",
+    "HvAanleverrecord",
     "HvKolom",
     "HvRij",
     "Kop",
     "KopFout",
     "OnmogelijkeRij",
     "Opmerking",
+    "Persoonsgegevens",
+    "Persoonsvergelijking",
+    "Plicht",
+    "Recordschrijver",
     "Reden",
     "Restant",
+    "Telling",
     "Uitkomst",
     "Uitval",
     "Variant",
+    "Veldverschil",
+    "Verblijfrecord",
+    "Verblijfsvorm",
+    "Vergelijkbevinding",
+    "Vergelijkreden",
+    "Vergelijkveld",
+    "Verstrekking",
+    "Vindplaats",
+    "Voorloop",
+    "ZaAanleverrecord",
+    "Zorgeenheid",
     "bepaal_restant",
+    "bestandsvergelijking",
+    "bevindingen_csv",
+    "checklist",
+    "controleer_aanlevertermijn",
+    "controleer_volgorde",
     "formule_1_maanden",
     "formule_1_perioden",
     "formule_2",
@@ -60,4 +145,8 @@ __all__ = [
     "lees_rij",
     "maak_startbericht",
     "meld_aan",
+    "plicht_op",
+    "uit_hv",
+    "vergelijk_huishoudens",
+    "vergelijk_personen",
 ]
