@@ -34,9 +34,8 @@ def beide_kanten(personen: int) -> tuple[list[Administratieregel], list[CakRegel
     eigen: list[Administratieregel] = []
     cak: list[CakRegel] = []
     for nummer, bsn in enumerate(map(Bsn, islice(veel_bsns(), personen))):
-        persoon = Persoonsgegevens(
-            toeval.choice(_NAMEN), "", "A.B.", date(1940, 1, 1 + nummer % 28)
-        )
+        geboren = date(1940, 1, 1 + nummer % 28)
+        persoon = Persoonsgegevens(toeval.choice(_NAMEN), "", "A.B.", geboren)
         zijde = toeval.randrange(20)
         for deel in range(2):
             bedrag = Bedrag(toeval.randrange(10_000, 900_000))
