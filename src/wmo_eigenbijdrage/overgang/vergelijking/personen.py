@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from itertools import groupby
@@ -131,10 +131,10 @@ class Persoonsvergelijking:
         yield from self._tegenspraken()
 
     def _tegenspraken(self) -> Iterator[Vergelijkbevinding]:
-        for veld in tegenspraken(_per_vorm(self.eigen) if self.eigen else ()):
+        for veld in tegenspraken(_verscheiden(self.eigen)):
             bevinding = Vergelijkreden.TEGENSPRAAK_EIGEN.over(veld=veld.name)
             yield Vergelijkbevinding(bevinding, self.bsn, self.eigen)
-        for veld in tegenspraken(_per_vorm(self.cak) if self.cak else ()):
+        for veld in tegenspraken(_verscheiden(self.cak)):
             bevinding = Vergelijkreden.TEGENSPRAAK_CAK.over(veld=veld.name)
             yield Vergelijkbevinding(bevinding, self.bsn, (), self.cak)
         if len(self.huishoudens) > 1:
@@ -239,6 +239,13 @@ def _per_vorm(regels: Sequence[R]) -> dict[Persoonsvorm, R]:
         if regel.persoon != eerste:
             per_vorm.setdefault(persoonsvorm(regel.persoon), regel)
     return per_vorm
+
+
+def _verscheiden(regels: Sequence[R]) -> Collection[Persoonsvorm]:
+    """The different persons that rows tell of; nothing when there is one, as mostly."""
+    if len(regels) < 2 or all(regel.persoon == regels[0].persoon for regel in regels):
+        return ()
+    return _per_vorm(regels)
 
 
 def _over_vindplaats(vindplaats: Vindplaats, plicht: Plicht) -> Vergelijkreden | None:
