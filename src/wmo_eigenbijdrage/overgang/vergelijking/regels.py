@@ -77,10 +77,10 @@ class Verstrekking:
     """HENV_GROEP_CODE or PRODUCTCODE; leave it empty when the own codes are other ones."""
     aanbieder: str = field(default="", repr=False, validator=van_soort(str))
     """AGB- or WZA-code."""
-    pgb: bool | None = None
+    pgb: bool | None = field(default=None, validator=optional(van_soort(bool)))
     totale_kosten: Bedrag | None = field(default=None, validator=optional(van_soort(Bedrag)))
     kosten_per_periode: Bedrag | None = field(default=None, validator=optional(van_soort(Bedrag)))
-    aantal_perioden: int | None = None
+    aantal_perioden: int | None = field(default=None, validator=optional(van_soort(int)))
     restbedrag: Bedrag | None = field(default=None, validator=optional(van_soort(Bedrag)))
     vanaf: Zorgperiode | None = field(default=None, validator=optional(van_soort(Zorgperiode)))
     """The period in which the provision began."""
@@ -111,7 +111,7 @@ class Administratieregel:
     """The same text for all who live together; empty when not known."""
     tijdvak: Tijdvak | None = field(default=None, validator=optional(van_soort(Tijdvak)))
     """The days on which the person has the support."""
-    bijdrageplichtig: bool | None = None
+    bijdrageplichtig: bool | None = field(default=None, validator=optional(van_soort(bool)))
     """Whether a contribution is asked for it: not for every provision nor from everybody."""
 
 

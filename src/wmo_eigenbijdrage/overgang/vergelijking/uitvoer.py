@@ -24,8 +24,9 @@ def bevindingen_csv(
     """The lines of a CSV, header first: one for each finding, delimited by ``;``.
 
     By default it holds nothing by which a person is known: rows are referred to by their numbers,
-    and the values of names, birth dates and dossier numbers are left out. With *met_bsn* it begins
-    with a column ``bsn`` and holds those values: what a gemeente works with and keeps to itself.
+    and names, birth dates and free texts such as dossier numbers are left out. With *met_bsn* it
+    begins with a column ``bsn`` and holds those too: what a gemeente works with and keeps to
+    itself.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """

@@ -29,7 +29,6 @@ from wmo_eigenbijdrage.overgang.vergelijking.regels import (
 
 __all__ = ["Veldverschil", "Vergelijkveld", "Waarde"]
 
-Regel: TypeAlias = Administratieregel | CakRegel
 Waarde: TypeAlias = str | date | bool | int | Bedrag | Zorgperiode
 """What a field can hold."""
 Vorm: TypeAlias = tuple[object, ...]
@@ -59,9 +58,12 @@ class Vergelijkveld(Enum):
 
     @property
     def is_persoonlijk(self) -> bool:
-        """Whether its values must not be shown unless asked for."""
-        # A dossier number may be a BSN.
-        return self is Vergelijkveld.DOSSIERNUMMER or self in VAN_PERSOON
+        """Whether its values must not be shown unless asked for.
+
+        Those of the person, and free texts: a dossier number may be a BSN, and a shifted column may
+        put one anywhere.
+        """
+        return self in VAN_PERSOON or self in _VRIJE_TEKST
 
     @property
     def bevinding(self) -> Bevinding:
@@ -73,6 +75,9 @@ class Vergelijkveld(Enum):
         bron: object = regel.persoon if self in VAN_PERSOON else regel.verstrekking
         waarde: Waarde | None = getattr(bron, self.name.lower(), None)
         return None if isinstance(waarde, str) and not waarde.strip() else waarde
+
+
+_VRIJE_TEKST = (Vergelijkveld.DOSSIERNUMMER, Vergelijkveld.PRODUCT, Vergelijkveld.AANBIEDER)
 
 
 @frozen
