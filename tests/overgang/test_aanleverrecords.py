@@ -264,6 +264,13 @@ def test_termijn_van_wat_niet_bestaat() -> None:
         controleer_aanlevertermijn(Zorgperiode(2019, 1), "2019-03-01")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
+def test_andere_dingen_dan_voorlopen_en_perioden() -> None:
+    with pytest.raises(OngeldigeWaarde, match="voorlopen: int is not a Voorloop"):
+        list(controleer_volgorde([1]))  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(OngeldigeWaarde, match="periode: str is not a Zorgperiode"):
+        controleer_aanlevertermijn("2019-P01", date(2020, 1, 1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def test_codes_zijn_uniek() -> None:
     alle = [reden.code for reden in Aanleverreden]
     assert len(set(alle)) == len(alle)

@@ -473,6 +473,8 @@ def test_andere_dingen_dan_rijen() -> None:
         vergelijk([eigen()], [eigen()])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
     with pytest.raises(OngeldigeWaarde, match="eigen: HvRij is not a Administratieregel"):
         list(vergelijk_personen([hvrij()], []))  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(OngeldigeWaarde, match="eigen: str is not a Administratieregel"):
+        bestandsvergelijking("x", [])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     with pytest.raises(OngeldigeWaarde, match="peildatum"):
         vergelijk([], [], peildatum="2020-01-01")
 

@@ -9,7 +9,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
-from wmo_eigenbijdrage.controle import eis_dag, is_dag
+from wmo_eigenbijdrage.controle import eis_dag, eis_soort, is_dag
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
 from wmo_eigenbijdrage.kalender import Maand, Zorgperiode
 
@@ -88,6 +88,7 @@ def controleer_volgorde(voorlopen: Iterable[Voorloop]) -> Iterator[Bevinding]:
     """
     vorige: tuple[int, Voorloop] | None = None
     for nummer, voorloop in enumerate(voorlopen, start=1):
+        eis_soort("voorlopen", voorloop, Voorloop)
         gebreken = () if vorige is None else tuple(_gebreken(*vorige, nummer, voorloop))
         yield from gebreken
         if not gebreken:
@@ -121,6 +122,7 @@ def controleer_aanlevertermijn(periode: Zorgperiode, dag: date) -> tuple[Bevindi
     >>> [b.code for b in controleer_aanlevertermijn(Zorgperiode(2019, 13), date(2020, 1, 25))]
     ['AR10']
     """
+    eis_soort("periode", periode, Zorgperiode)
     eis_dag("dag", dag)
     termijn = periode.aanlevertermijn
     gevonden: list[Bevinding] = []

@@ -22,6 +22,7 @@ from wmo_eigenbijdrage.overgang.vergelijking.personen import (
     Vergelijkbevinding,
     Vindplaats,
     op_bsn,
+    van_soort,
     vergelijk_personen,
 )
 from wmo_eigenbijdrage.overgang.vergelijking.regels import Administratieregel, CakRegel, Plicht
@@ -230,7 +231,7 @@ def bestandsvergelijking(
 
     Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 1; checklist for 2020, 2.2.1.
     """
-    personen = tuple(
-        vergelijk_personen(sorted(eigen, key=op_bsn), sorted(cak, key=op_bsn), peildatum=peildatum)
-    )
+    links = sorted(van_soort("eigen", eigen, Administratieregel), key=op_bsn)
+    rechts = sorted(van_soort("cak", cak, CakRegel), key=op_bsn)
+    personen = tuple(vergelijk_personen(links, rechts, peildatum=peildatum))
     return Bestandsvergelijking(peildatum, personen, vergelijk_huishoudens(personen), tuple(uitval))
