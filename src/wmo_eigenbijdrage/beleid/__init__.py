@@ -10,6 +10,7 @@ This room knows no persons.
 
 from wmo_eigenbijdrage.beleid.beleid import Beleid, Opgave
 from wmo_eigenbijdrage.beleid.keuzes import (
+    Buffer,
     Kostprijsbewaker,
     LagerTarief,
     LokaleParameters,
@@ -22,6 +23,7 @@ from wmo_eigenbijdrage.beleid.keuzes import (
 
 __all__ = [
     "Beleid",
+    "Buffer",
     "Kostprijsbewaker",
     "LagerTarief",
     "LokaleParameters",

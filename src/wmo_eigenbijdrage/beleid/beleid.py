@@ -12,6 +12,7 @@ from attrs import Factory, field, frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid.keuzes import (
+    Buffer,
     Kostprijsbewaker,
     LagerTarief,
     LokaleParameters,
@@ -106,6 +107,7 @@ class Beleid:
     )
     pauzeregel: Pauzeregel = field(default=Pauzeregel())
     kostprijsbewaker: Kostprijsbewaker = Kostprijsbewaker.GEMEENTE
+    buffer: Buffer = field(default=Buffer())
     _tarieven_vanaf: tuple[int, ...] = _begin("lagere_tarieven")
     _minima_vanaf: tuple[int, ...] = _begin("minimabeleid")
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 __all__ = [
+    "Buffer",
     "Kostprijsbewaker",
     "LagerTarief",
     "LokaleParameters",
@@ -189,6 +190,22 @@ class Pauzeregel:
 
     minimale_dagen: int | None = field(default=None, validator=optional(_aantal_dagen))
     """``None``: a break never stops the contribution."""
+
+
+@frozen
+class Buffer:
+    """How long messages are held back, and which gaps are no stop at all.
+
+    CAK advises to hold stops back and to let a stop and a start cancel (24-11-2020); how long is in
+    no standard [gap], so that the defaults hold nothing back.
+
+    Source: CAK, "Overgang iWmo 3.0: voorkom extra beschikkingen voor klanten".
+    """
+
+    dagen: int = field(default=0, validator=_aantal_dagen)
+    """For how many days after the gemeente came to know of a boundary nothing is reported of it."""
+    tolerantie: int = field(default=0, validator=_aantal_dagen)
+    """A gap of at most so many days between a stop and the next start is passed over."""
 
 
 class Kostprijsbewaker(Enum):

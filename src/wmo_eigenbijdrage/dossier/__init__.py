@@ -24,10 +24,13 @@ from wmo_eigenbijdrage.dossier.verstrekking import (
     Verstrekking,
 )
 from wmo_eigenbijdrage.dossier.voorziening import Voorziening, Voorzieningsoort
+from wmo_eigenbijdrage.dossier.zorgvoorziening import Feit, Feitperiode, Zorgvoorziening
 
 __all__ = [
     "Begrenzing",
     "Client",
+    "Feit",
+    "Feitperiode",
     "GeenKostprijs",
     "Huishouden",
     "Inkomen",
@@ -40,4 +43,5 @@ __all__ = [
     "Voorzieningsoort",
     "Vrijstelling",
     "Vrijstellingsgrond",
+    "Zorgvoorziening",
 ]

@@ -56,7 +56,7 @@ Begrenzing: TypeAlias = TotaleKostprijs | Maandkosten | GeenKostprijs
 """What bounds the contribution for a provision."""
 
 
-def _begrenzing(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
+def eis_begrenzing(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
     if not isinstance(waarde, TotaleKostprijs | Maandkosten | GeenKostprijs):
         raise OngeldigeWaarde(
             attribuut.name,
@@ -72,7 +72,7 @@ def _als_tijdvakken(gegeven: Iterable[Tijdvak] | Tijdvak) -> tuple[Tijdvak, ...]
     return tuple(verenig(vakken))
 
 
-def _niet_leeg(_: Any, attribuut: Attribute[Any], waarde: tuple[object, ...] | str) -> None:
+def eis_gevuld(_: Any, attribuut: Attribute[Any], waarde: tuple[object, ...] | str) -> None:
     if not waarde:
         raise OngeldigeWaarde(attribuut.name, "is empty", "give at least one")
 
@@ -90,10 +90,10 @@ class Verstrekking:
     (Tijdvak(eerste_dag=datetime.date(2024, 3, 1), laatste_dag=None),)
     """
 
-    kenmerk: str = field(validator=[van_soort(str), _niet_leeg], repr=False)
+    kenmerk: str = field(validator=[van_soort(str), eis_gevuld], repr=False)
     """The gemeente's own key of it, which comes back with every outcome. Choose one that says
     nothing about the person."""
-    gebruik: tuple[Tijdvak, ...] = field(converter=_als_tijdvakken, validator=_niet_leeg)
+    gebruik: tuple[Tijdvak, ...] = field(converter=_als_tijdvakken, validator=eis_gevuld)
     """The days on which a contribution is due for it by the definitions of the gemeente; a pause
     lies between two periods. Overlapping periods are joined."""
-    begrenzing: Begrenzing = field(validator=_begrenzing)
+    begrenzing: Begrenzing = field(validator=eis_begrenzing)

@@ -16,10 +16,7 @@ from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Kostprijsbewaker
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.controle import eis_soort
-from wmo_eigenbijdrage.kalender import Maand
-from wmo_eigenbijdrage.kostprijs._tabel import BEGIN
 from wmo_eigenbijdrage.kostprijs.redenen import Reden
-from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
 from wmo_eigenbijdrage.kostprijs.samen import Bewaakt, Bewaking, NietBewaakt, Slot
 
 __all__ = ["Afspraak", "Afspraaksoort", "Afspraken", "maak_afspraken"]
@@ -95,10 +92,10 @@ def maak_afspraken(bewaking: Bewaking, bewaker: Kostprijsbewaker) -> Afspraken:
                 Reden.NIETS_TE_BEWAKEN.over(stap.verstrekkingen[0].kenmerk, van=stap.van)
             )
         elif bewaker is Kostprijsbewaker.CAK:
-            if (weigering := _weigering(stap, bewaking.regels)) is None:
+            if stap.mag_naar_cak:
                 afspraken += _aan_cak(stap)
             else:
-                bevindingen.append(weigering)
+                bevindingen.append(_weigering(stap))
     afspraken += _stops(bewaking)
     afspraken.sort(key=lambda afspraak: afspraak.datum)
     return Afspraken(tuple(afspraken), tuple(bevindingen))
@@ -111,17 +108,12 @@ def _aan_cak(stap: Bewaakt) -> Iterator[Afspraak]:
         yield Afspraak(dag, Afspraaksoort.SIGNAAL, kenmerk)
 
 
-def _weigering(stap: Bewaakt, regels: Afschrijfregels) -> Bevinding | None:
-    """Why CAK refuses the price of a step: not above the tariff of its first day (TR409)."""
-    dag = stap.startdatum
-    tarief = Bedrag(regels.kern.tarieven[max(Maand.van(dag).ordinaal, BEGIN) - BEGIN])
-    if stap.kostprijs > tarief:
-        return None
+def _weigering(stap: Bewaakt) -> Bevinding:
     return Reden.NIET_AAN_CAK.over(
         stap.verstrekking.kenmerk,
         kostprijs=stap.kostprijs.kaal,
-        tarief=tarief.kaal,
-        dag=dag,
+        tarief=stap.tarief.kaal,
+        dag=stap.startdatum,
         stop=stap.van.laatste_dag,
     )
 

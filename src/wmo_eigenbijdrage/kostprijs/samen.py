@@ -26,7 +26,7 @@ from wmo_eigenbijdrage.dossier import Verstrekking
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Maand
 from wmo_eigenbijdrage.kostprijs._dekking import Dekking, als_maand, dekking_van
-from wmo_eigenbijdrage.kostprijs._tabel import EINDELOOS
+from wmo_eigenbijdrage.kostprijs._tabel import BEGIN, EINDELOOS
 from wmo_eigenbijdrage.kostprijs.bewaken import STANDAARDREGELS
 from wmo_eigenbijdrage.kostprijs.keuze import Aangewezen, Keuze, Keuzeregel, LageMaandkosten
 from wmo_eigenbijdrage.kostprijs.redenen import Reden
@@ -82,6 +82,17 @@ class Bewaakt:
         """Whether the months end because the price has been reached."""
         bereikt = self.verloop.einde is Einde.BEREIKT
         return bereikt and self.verloop.laatste_maand == self.tot_en_met
+
+    @property
+    def tarief(self) -> Bedrag:
+        """The national tariff of the day from which these months are guarded."""
+        kern = self.verloop.regels.kern
+        return Bedrag(kern.tarieven[max(Maand.van(self.startdatum).ordinaal - BEGIN, 0)])
+
+    @property
+    def mag_naar_cak(self) -> bool:
+        """Whether CAK takes the price: it must be above that tariff (TR409, else S333)."""
+        return self.kostprijs > self.tarief
 
     @property
     def signaaldatum(self) -> date | None:
