@@ -91,6 +91,9 @@ class Werkblad:
             if nummer > _MEESTE_RIJEN:
                 raise _beschadigd(self.pad)
             self._rij = nummer
+            if rij.count(None) == len(rij):  # there may be a million of these
+                yield nummer, ""
+                continue
             teksten = [als_tekst(waarde, self._decimaalteken) for waarde in rij]
             yield nummer, _TUSSEN.join(teksten) if any(map(str.strip, teksten)) else ""
 

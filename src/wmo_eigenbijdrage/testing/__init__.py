@@ -1,8 +1,8 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
 For now it holds the strategies of the delivered rooms, in
-:mod:`wmo_eigenbijdrage.testing.strategieen`. Our own tests draw from them too, so that what they
-can reach is what others get.
+:mod:`wmo_eigenbijdrage.testing.strategieen` and :mod:`wmo_eigenbijdrage.testing.rijen`. Our own
+tests draw from them too, so that what they can reach is what others get.
 """
 
 from importlib.util import find_spec
@@ -13,6 +13,7 @@ if find_spec("hypothesis") is None:
         name="hypothesis",
     )
 
+from wmo_eigenbijdrage.testing.rijen import hv_rijen, za_rijen
 from wmo_eigenbijdrage.testing.strategieen import (
     agbcodes,
     bedragen,
@@ -35,8 +36,10 @@ __all__ = [
     "dagen",
     "ebstartnummers",
     "gemeentecodes",
+    "hv_rijen",
     "maanden",
     "tijdlijnen",
     "tijdvakken",
+    "za_rijen",
     "zorgperioden",
 ]
