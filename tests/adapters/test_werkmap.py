@@ -160,9 +160,9 @@ def test_een_dagnummer_zonder_opmaak_en_tekst_als_bedrag(tmp_path: Path) -> None
 
 
 def test_de_telling_vanaf_1904_geldt_waar_de_werkmap_die_heeft(tmp_path: Path) -> None:
-    werkmap = openpyxl.Workbook()
+    boek = openpyxl.Workbook()
     boek.epoch = CALENDAR_MAC_1904
-    werkblad = werkmap.active
+    werkblad = boek.active
     assert werkblad is not None
     werkblad.append(KOP)
     werkblad.append(rij(GEBORTEDATUM=date(1950, 5, 3)))
