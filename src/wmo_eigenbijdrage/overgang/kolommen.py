@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from wmo_eigenbijdrage.overgang.koprij import Indeling, KopFout, Koprij
 
@@ -89,17 +89,19 @@ class Cellen(NamedTuple):
 class Kop(Koprij[HvKolom]):
     """Where each column stands in the rows of one H&V-bestand."""
 
+    is_september: bool = field(init=False)
+    """Whether this is the file of September 2019, which lacks the collection variant.
+
+    Start year and period are wrong in that file (VNG, 10-10-2019).
+    """
+
+    @is_september.default
+    def _zonder_variant(self) -> bool:
+        return HvKolom.INNINGSYSTEMATIEK not in self.plaatsen
+
     def cellen(self, velden: Sequence[str]) -> Cellen:
         """The fields of a row, by name."""
         return Cellen._make(self.gekozen(velden))
-
-    @property
-    def is_september(self) -> bool:
-        """Whether this is the file of September 2019, which lacks the collection variant.
-
-        Start year and period are wrong in that file (VNG, 10-10-2019).
-        """
-        return HvKolom.INNINGSYSTEMATIEK not in self.plaatsen
 
 
 def herken(naam: str) -> HvKolom | None:
