@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from wmo_eigenbijdrage.overgang.koprij import Indeling, KopFout, Koprij
 
@@ -85,19 +85,21 @@ class Cellen(NamedTuple):
     inningsystematiek: str
 
 
+def _zonder_variant(kop: Kop) -> bool:
+    return HvKolom.INNINGSYSTEMATIEK not in kop.plaatsen
+
+
 @frozen
 class Kop(Koprij[HvKolom]):
     """Where each column stands in the rows of one H&V-bestand."""
 
-    is_september: bool = field(init=False)
+    is_september: bool = field(
+        init=False, eq=False, default=Factory(_zonder_variant, takes_self=True)
+    )
     """Whether this is the file of September 2019, which lacks the collection variant.
 
     Start year and period are wrong in that file (VNG, 10-10-2019).
     """
-
-    @is_september.default
-    def _zonder_variant(self) -> bool:
-        return HvKolom.INNINGSYSTEMATIEK not in self.plaatsen
 
     def cellen(self, velden: Sequence[str]) -> Cellen:
         """The fields of a row, by name."""
