@@ -52,7 +52,7 @@ NAIEF = (
     "import sys, resource; from pathlib import Path; import naief_hv;"
     "naief_hv.draai(Path(sys.argv[1]), Path(sys.argv[2]), '0363');"
 )
-GREEP = 2_000
+GREEP = 200  # persons at a time: nearly as the job, which takes them one by one
 # Not ru_maxrss, which a child inherits from the process that started it.
 GEHEUGEN = "print('piek', *(r.split()[1] for r in open('/proc/self/status') if r[:6] == 'VmHWM:'))"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from wmo_eigenbijdrage.adapters.tabel import Teksttabel, open_tabel
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.adapters.werkmap_schrijver import schrijf_werkmap
 from wmo_eigenbijdrage.bedrag import Notatie
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.overgang import (
     Celwaarde,
     HvRij,
@@ -112,6 +114,15 @@ def test_wat_mis_is_met_het_bestand_komt_meteen(tmp_path: Path) -> None:
         lees_za_bestand(pad)
     with pytest.raises(BestandFout, match="is een tekst en heeft geen bladen"):
         lees_hv_bestand(pad, blad="Blad1")
+
+
+def test_een_argument_van_een_andere_soort(tmp_path: Path) -> None:
+    naam: Any = "hv.csv"
+    with pytest.raises(OngeldigeWaarde, match="pad: str is not a Path"):
+        lees_hv_bestand(naam)
+    notatie: Any = "nederlands"
+    with pytest.raises(OngeldigeWaarde, match="notatie: str is not a Notatie"):
+        lees_hv_bestand(tmp_path / "hv.csv", notatie)
 
 
 def test_een_tekst_als_tabel(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from wmo_eigenbijdrage.adapters.tekstbestand import (
 )
 from wmo_eigenbijdrage.adapters.werkmap import KENMERK, open_werkblad
 from wmo_eigenbijdrage.bedrag import Notatie
+from wmo_eigenbijdrage.controle import eis_soort
 
 __all__ = ["Teksttabel", "open_tabel"]
 
@@ -108,7 +109,11 @@ def open_tabel(
     Raises:
         BestandFout: the file cannot be used, or the extra for it is not installed.
         KopFout: the header is not that of the file asked for.
+        OngeldigeWaarde: *pad* is not a `Path`, or *notatie* not a `Notatie`.
     """
+    eis_soort("pad", pad, Path)
+    if notatie is not None:
+        eis_soort("notatie", notatie, Notatie)
     if _is_werkmap(pad):
         return open_werkblad(pad, lees_kop, blad=blad, notatie=notatie)
     tabel = Teksttabel.open(pad)
