@@ -2,7 +2,8 @@
 
 Both run in processes of their own, in turn, on the same generated file; the outcomes are compared.
 Then the memory of the library on files of growing size. Last the time of both per stage, as shares
-of the whole: what the files cost (csv, xml, sorting, writing) and what the rules.
+of the whole: csv, sorting, turning cells into checked values, the rules of the remainder and the
+start, xml, and writing files. (The plain script turns cells into values while it computes.)
 
 Usage: python benchmarks/hv.py [ROWS] [LARGE]     default 100000 rows; 1000000 for memory and stages
 """
@@ -110,13 +111,16 @@ class Stadia:
         self._begin = perf_counter()
 
     def toon(self, naam: str, rijen: int) -> None:
-        """All stages with their shares, and the shares of the rules and of all else."""
+        """All stages with their shares, and the share of each kind of stage."""
         geheel = sum(self.tijden.values())
         print(f"  {naam}: {geheel:.1f} s, {rijen / geheel:,.0f} rows/s")
         for stadium, tijd in self.tijden.items():
             print(f"    {stadium:<44}{tijd:8.2f} s{tijd / geheel:7.0%}")
-        regels = sum(tijd for stadium, tijd in self.tijden.items() if stadium.startswith("rules"))
-        print(f"    {'rules together':<44}{regels:8.2f} s{regels / geheel:7.0%}")
+        soorten: dict[str, float] = {}
+        for stadium, tijd in self.tijden.items():
+            soort = stadium.partition(":")[0]
+            soorten[soort] = soorten.get(soort, 0.0) + tijd / geheel
+        print("    by kind:", ", ".join(f"{soort} {deel:.0%}" for soort, deel in soorten.items()))
 
 
 def stadia_bibliotheek(bron: Path, uit: Path, rijen: int) -> None:
@@ -141,7 +145,7 @@ def stadia_bibliotheek(bron: Path, uit: Path, rijen: int) -> None:
             ]
             klok.klaar("csv: splitting once more")
             gelezen = [[lees_rij(kop, rij, cellen) for rij, cellen in groep] for groep in velden]
-            klok.klaar("rules: reading and checking rows")
+            klok.klaar("cells: to checked, typed values")
             uitkomsten = [
                 met_rijbevindingen(meld_aan(goed, fout), goed)
                 for goed, fout in map(splits_uitval, gelezen)
@@ -207,15 +211,15 @@ def stadia_naief(bron: Path, uit: Path, rijen: int) -> None:
     del regels
     klok.klaar("(none)")
     personen, _, _ = naief_hv.lees(bron)
-    klok.klaar("rules: rows, remainders, one price per person")
+    klok.klaar("cells and rules: rows, remainders")
     # That step reads and splits the file too, which has been booked above.
-    klok.tijden["rules: rows, remainders, one price per person"] -= gesplitst
+    klok.tijden["cells and rules: rows, remainders"] -= gesplitst
     del klok.tijden["(none)"]
     genummerd = list(enumerate(sorted(personen.items()), start=1))
     while greep := genummerd[:GREEP]:
         del genummerd[:GREEP]
         prijzen_ = [naief_hv.kostprijs(restanten) for _, (_, restanten) in greep]
-        klok.klaar("rules: rows, remainders, one price per person")
+        klok.klaar("cells and rules: rows, remainders")
         xml = [
             naief_hv.bericht("0363", nummer, bsn, prijs)
             for (nummer, (bsn, _)), prijs in zip(greep, prijzen_, strict=True)

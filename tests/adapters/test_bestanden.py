@@ -135,4 +135,4 @@ def test_een_tekst_als_tabel(tmp_path: Path) -> None:
     assert list(tabel.rijen()) == [(4, "x;y"), (5, "")]
     assert tabel.cellen("x;y") == ["x", "y"]
     assert tabel.gelezen == 1.0
-    tabel.sluit()
+    tabel.close()

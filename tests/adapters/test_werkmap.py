@@ -253,7 +253,7 @@ def test_wat_een_tabel_van_zichzelf_zegt(tmp_path: Path) -> None:
     assert (tabel.lege_rijen_vooraf, list(tabel.kop), tabel.gelezen) == (1, KOP, 0.0)
     assert [nummer for nummer, _ in tabel.rijen()] == [3, 4]
     assert tabel.gelezen == 1.0
-    tabel.sluit()
+    tabel.close()
 
 
 def herschrijf(bron: Path, doel: Path, wijzig: Callable[[str, bytes], bytes]) -> Path:

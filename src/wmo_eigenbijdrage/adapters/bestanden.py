@@ -79,4 +79,4 @@ def _rijen(
             else:
                 yield lees(rij, cellen)
     finally:
-        tabel.sluit()
+        tabel.close()

@@ -8,6 +8,7 @@ same whatever the size of the file.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -134,26 +135,14 @@ def lever_initieel_aan(
     tabel, kop = open_tabel(
         opdracht.bestand, lees_kop, blad=opdracht.blad, notatie=opdracht.notatie
     )
-    try:
-        return _lever_aan(opdracht, tabel, kop, _Poorten(nummering, postbak, voortgang))
-    finally:
-        tabel.sluit()
-
-
-@frozen
-class _Poorten:
-    """What a run needs from outside."""
-
-    nummering: Nummering
-    postbak: Postbak | None
-    voortgang: Voortgang | None
-
-
-def _lever_aan(opdracht: Opdracht, tabel: Tabel, kop: Kop, poorten: _Poorten) -> Samenvatting:
     telling = _Telling(lege_regels=tabel.lege_rijen_vooraf)
-    with Uitvoermap(
-        opdracht.uit, vervang=opdracht.vervang, voorbeeld=opdracht.is_voorbeeld
-    ) as uitvoer:
+    with (
+        closing(tabel),
+        Uitvoermap(
+            opdracht.uit, vervang=opdracht.vervang, voorbeeld=opdracht.is_voorbeeld
+        ) as uitvoer,
+    ):
+        poorten = _Poorten(nummering, uitvoer if postbak is None else postbak, voortgang)
         _Job(opdracht, tabel, kop, poorten, uitvoer, telling).doe()
         if telling.rijen_in == 0:
             raise BestandFout(str(opdracht.bestand), "heeft geen rijen", "geef een gevuld bestand")
@@ -165,6 +154,15 @@ def _lever_aan(opdracht: Opdracht, tabel: Tabel, kop: Kop, poorten: _Poorten) ->
             is_september=kop.is_september,
             **asdict(telling),
         )
+
+
+@frozen
+class _Poorten:
+    """What a run needs from outside."""
+
+    nummering: Nummering
+    postbak: Postbak
+    voortgang: Voortgang | None
 
 
 @define
@@ -265,7 +263,7 @@ class _Job:
                 identificatie=self.poorten.nummering.identificatie(),
                 startnummer=self.poorten.nummering.startnummer(),
             )
-            (self.poorten.postbak or self.uitvoer).plaats(bericht.identificatie, to_xml(bericht))
+            self.poorten.postbak.plaats(bericht.identificatie, to_xml(bericht))
             telling.startberichten += 1
             telling.met_kostprijs += bericht.kostprijs is not None
             telling.samengevoegd += len(aanmelding.samengevoegd)

@@ -80,7 +80,7 @@ class Tabel(Protocol):
         """The cells of a row; ``None`` when a quote in it is not closed."""
         ...
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """Let go of the file."""
         ...
 

@@ -82,7 +82,7 @@ class Teksttabel:
         """The fields of a line; ``None`` when a quote in it is not closed."""
         return splits(rij, self.scheidingsteken)
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """Nothing: the file is open only while it is read."""
 
 

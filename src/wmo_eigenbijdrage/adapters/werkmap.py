@@ -101,7 +101,7 @@ class Werkblad:
         """The cells of a row."""
         return rij.split(_TUSSEN)
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """Let go of the file."""
         self._werkmap.close()
 

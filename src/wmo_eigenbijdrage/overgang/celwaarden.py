@@ -97,10 +97,11 @@ class PeriodeWeek:
 
 
 _TIJD = r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?"
+# With the places of year, month and day in each.
 _DATUMVORMEN = (
-    re.compile(rf"(?P<d>[0-9]{{1,2}})[-/.](?P<m>[0-9]{{1,2}})[-/.](?P<j>[0-9]{{4}}){_TIJD}"),
-    re.compile(rf"(?P<j>[0-9]{{4}})[-/.](?P<m>[0-9]{{1,2}})[-/.](?P<d>[0-9]{{1,2}}){_TIJD}"),
-    re.compile(r"(?P<j>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})(?:[.,]0{1,2})?"),
+    (re.compile(rf"([0-9]{{1,2}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{4}}){_TIJD}"), (3, 2, 1)),
+    (re.compile(rf"([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIJD}"), (1, 2, 3)),
+    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:[.,]0{1,2})?"), (1, 2, 3)),
 )
 _JAREN = range(1880, 2100)
 _SERIENUMMER = re.compile(r"([0-9]{4,5})(?:[.,]0{1,2})?", re.ASCII)
@@ -116,9 +117,9 @@ def lees_datum(tekst: str) -> date | None:
     >>> [str(lees_datum(tekst)) for tekst in ("3-5-1950", "1950-05-03", "19500503", "3-5-50")]
     ['1950-05-03', '1950-05-03', '1950-05-03', 'None']
     """
-    for vorm in _DATUMVORMEN:
+    for vorm, delen in _DATUMVORMEN:
         if (gevonden := vorm.fullmatch(tekst)) is not None:
-            jaar, maand, dag = gevonden.group("j", "m", "d")
+            jaar, maand, dag = gevonden.group(*delen)
             try:
                 gelezen = date(int(jaar), int(maand), int(dag))
                 return gelezen if gelezen.year in _JAREN else None

@@ -41,7 +41,7 @@ class Variant(Enum):
 
 @frozen
 class Uitval:
-    """A row that led to no message, with every reason at once."""
+    """A row that cannot be used or led to no message, with every reason at once."""
 
     rij: int
     """Row number as a spreadsheet shows it: the header is row 1."""
