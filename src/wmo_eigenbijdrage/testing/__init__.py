@@ -1,8 +1,9 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
 For now it holds strategies: in :mod:`wmo_eigenbijdrage.testing.strategieen` for the ground floor,
-in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices. Our own tests draw
-from them too, so that what they can reach is what others get.
+in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices, in
+:mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files. Our own tests draw from them
+too, so that what they can reach is what others get.
 """
 
 from importlib.util import find_spec
@@ -19,6 +20,7 @@ from wmo_eigenbijdrage.testing.kostprijs import (
     prognoses,
     verstrekkingen,
 )
+from wmo_eigenbijdrage.testing.rijen import hv_rijen, za_rijen
 from wmo_eigenbijdrage.testing.strategieen import (
     agbcodes,
     bedragen,
@@ -42,11 +44,13 @@ __all__ = [
     "dagen",
     "ebstartnummers",
     "gemeentecodes",
+    "hv_rijen",
     "kostprijzen",
     "maanden",
     "prognoses",
     "tijdlijnen",
     "tijdvakken",
     "verstrekkingen",
+    "za_rijen",
     "zorgperioden",
 ]
