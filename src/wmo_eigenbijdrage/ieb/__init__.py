@@ -11,6 +11,7 @@ This room does not know where files live.
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
 from wmo_eigenbijdrage.ieb.boom import ReleaseFout
 from wmo_eigenbijdrage.ieb.datatype import Basis, Datatype
+from wmo_eigenbijdrage.ieb.gekeurd import Lezing, lees
 from wmo_eigenbijdrage.ieb.lezen import Berichtinhoud, from_xml, ontleed
 from wmo_eigenbijdrage.ieb.merk import Merk, Onzekerheid
 from wmo_eigenbijdrage.ieb.model import (
@@ -54,6 +55,7 @@ __all__ = [
     "Heenbericht",
     "Klasse",
     "Kostprijs",
+    "Lezing",
     "Merk",
     "Niveau",
     "OnzekereRelease",
@@ -72,6 +74,7 @@ __all__ = [
     "Versiebereik",
     "XsdVersie",
     "from_xml",
+    "lees",
     "ontleed",
     "release",
     "release_uit_xsd",
