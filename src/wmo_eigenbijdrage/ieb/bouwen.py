@@ -1,4 +1,4 @@
-"""From the texts of a message to its value, and which of them it is that keeps it from being one."""
+"""From the texts of a message to its value; or which of them keeps it from being one."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ def bouw(ontleder: Ontleder, teksten: Teksten) -> Heenbericht | Retourbericht:
             raise BerichtFout(pad, f"does not fit {datatype.naam}", "send a value that does")
     soort = ontleder.soort
     try:
-        if soort.type.is_retour:
+        if ontleder.is_retour:
             return _retour(teksten, soort)
         return _BOUW_HEEN[soort.type](teksten[:_AANTAL_HEEN], ontleder.eigen)
     except (ValueError, TypeError):

@@ -29,6 +29,11 @@ class Doorloop:
         self._uit = uit
 
     def loop(self, element: Element, knoop: Knoop) -> None:
+        """Collect the texts at and below *element*, which stands for *knoop*.
+
+        Raises:
+            BerichtFout: they do not agree.
+        """
         for naam in element.attrib:
             if naam not in _SCHEMAPLAATS:
                 raise BerichtFout(knoop.pad, "has an attribute", "send elements without attributes")

@@ -48,6 +48,7 @@ class Ontleder:
         eis_soort("release", release, Release)
         self.release = release
         self.soort = release.bericht(type_)
+        self.is_retour = type_.is_retour
         self.eigen = self.soort.xsd_versie
         self.boom = boom(release, type_)
         self.toetsen = tuple(
@@ -79,7 +80,7 @@ class Ontleder:
         if gevonden is None:
             return None
         teksten = gevonden.group(*patroon.groepen)
-        if not self.soort.type.is_retour:
+        if not self.is_retour:
             return teksten
         return (*teksten[: -len(CODEVELDEN)], *map(codes_uit, teksten[-len(CODEVELDEN) :]))
 

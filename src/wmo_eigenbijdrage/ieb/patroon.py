@@ -42,10 +42,12 @@ class Patroon:
 
 
 def codes_uit(blok: str | None) -> tuple[str, ...] | None:
+    """The codes in a run of elements; ``None`` when there is no such run."""
     return None if blok is None else tuple(_CODE.findall(blok))
 
 
 def maak_patroon(wortel: Knoop, prefixen: tuple[str, str]) -> Patroon:
+    """The pattern of a message with these prefixes: of its own names and of the basisschema's."""
     velden: list[str] = []
 
     def stuk(knoop: Knoop) -> str:
