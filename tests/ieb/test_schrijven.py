@@ -128,7 +128,7 @@ def boom(bericht: Bericht, naam: str) -> bytes:
             # The class below Client has a name that differs per message.
             anders = None if deel.naam == "RetourCodes" else waarden.get("")
             waarde: Any = waarden.get(deel.naam) or anders
-            stukken: list[Any] = list(waarde) if type(waarde) is tuple else [waarde]
+            stukken: list[Any] = [*waarde] if deel.naam == "RetourCode" else [waarde]
             for stuk in stukken:
                 if stuk is None:
                     assert deel.minst == 0, deel

@@ -208,8 +208,9 @@ class Schema:
     def _soort(self, deel: Xml, *bekend: str) -> str:
         ruimte, soort = str(deel.tag)[: len(_XS)], str(deel.tag)[len(_XS) :]
         if ruimte != _XS or soort not in bekend:
+            wat = toon(str(deel.tag).rpartition("}")[2])
             raise self.fout(
-                f"has {toon(soort)} at line {deel.sourceline}, which is not supported here",
+                f"has {wat} at line {deel.sourceline}, which is not supported here",
                 "give schemas in the style of the official sets",
             )
         return soort
