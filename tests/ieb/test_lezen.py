@@ -275,6 +275,9 @@ SLECHT: dict[str, bytes] = {
     "tekst ertussen": GOED.replace("<wmo401:Bsn>", "123456782<wmo401:Bsn>").encode(),
     "element in een waarde": GOED.replace(">998<", "><wmo401:x/><").encode(),
     "onbekend element": GOED.replace("<wmo401:Bsn>", "<wmo401:Jansen/><wmo401:Bsn>").encode(),
+    "onbekende laatste": GOED.replace("</wmo401:Client>", "<wmo401:Jansen/></wmo401:Client>").encode(),
+    "prefix van een ander": GOED.replace("<wmo401:Bericht", "<q:Bericht").replace("</wmo401:Bericht", "</q:Bericht").replace(" xmlns:wmo401=", ' xmlns:q="urn:q" xmlns:wmo401=').encode(),
+    "prefix van niemand": GOED.replace("<wmo401:Bericht", "<q:Bericht").encode(),
     "andere volgorde": GOED.replace("EbStartNummer>", "@").replace("EbStartdatum>", "EbStartNummer>").replace("@", "EbStartdatum>").encode(),
     "verkeerde code": GOED.replace("470", "471").encode(),
     "elfproef": GOED.replace("123456782", "123456783").encode(),
@@ -326,6 +329,7 @@ def test_de_fout_noemt_de_plaats() -> None:
         "andere wortel": "bericht: its root is 'Retour'",
         "element in een waarde": "Identificatie: holds elements",
         "onbekend element": "Bericht/Client/Bsn: is missing",
+        "onbekende laatste": "Bericht/Client: holds an element that does not belong there",
     }
     for naam, begin in gevallen.items():
         with pytest.raises(BerichtFout, match=re.escape(begin)):

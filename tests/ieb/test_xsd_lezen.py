@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode
 from wmo_eigenbijdrage.adapters.schemamap import lees_schemamap, release_uit_map
@@ -239,6 +240,19 @@ def test_een_eigen_beperking_van_een_element() -> None:
     assert [b.datatype for b in start.bladeren() if b.veld == "bsn"] == [datatype]
 
 
+def test_patronen_die_alle_moeten_passen() -> None:
+    een = release("1.0")
+    streng = evolve(
+        een,
+        datatypes=tuple(
+            evolve(d, patronen=("[0-9]{4}", "1.*", ".*6")) if d.naam == "LDT_Gemeente" else d
+            for d in een.datatypes
+        ),
+    )
+    gelezen = release_uit_xsd(schemas_van(streng))
+    assert gelezen.zonder_kennis() == streng.zonder_kennis()
+
+
 # Sets that are not of this family
 
 M = "WMO401.xsd"
@@ -266,6 +280,7 @@ XS = b"http://www.w3.org/2001/XMLSchema"
         (M, b"ieb:LDT_BurgerServicenummer", b"weg:LDT_Bsn", "no usable type"),
         (M, b"ieb:LDT_BurgerServicenummer", b"xs:string", "type string"),
         (M, b"<xs:sequence>", b"<xs:sequence><xs:any/>", "any"),
+        (M, b"</xs:sequence>", b"</xs:sequence><xs:sequence/>", "2 of sequence"),
         (M, b"<xs:sequence>", b'<xs:sequence minOccurs="0">', "minOccurs"),
         (M, b'<xs:complexType name="Root">', b'<xs:complexType name="Root" mixed="true">', "mixed"),
         (M, b"</xs:sequence>", b'</xs:sequence><xs:attribute name="a"/>', "attribute"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wmo_eigenbijdrage.fouten import toon
 from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, Knoop
 from wmo_eigenbijdrage.ieb.datatype import Basis
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout
@@ -58,9 +57,8 @@ class Doorloop:
             for ander in kinderen[begin:plaats]:
                 self.loop(ander, kind)
         if plaats < len(kinderen):
-            naam = _naam(kinderen[plaats])
             raise BerichtFout(
-                knoop.pad, f"holds {naam} where it does not belong", "check order and namespace"
+                knoop.pad, "holds an element that does not belong there", "check order and names"
             )
 
     @staticmethod
@@ -86,7 +84,3 @@ class Doorloop:
                 knoop.pad, "has no known meaning", "tell with betekenissen which field it holds"
             )
         self._uit.setdefault(knoop.veld, []).append(tekst)
-
-
-def _naam(element: Element) -> str:
-    return toon(str(element.tag).rpartition("}")[2])
