@@ -478,6 +478,8 @@ def test_een_onbekend_element_valt_niet_weg() -> None:
     assert valideer(met, anders) == ()
     with pytest.raises(BerichtFout, match="EbReden: has no known meaning"):
         from_xml(met, anders)
+    (bevinding,) = lees(met, anders).bevindingen
+    assert (bevinding.code, bevinding.plaats[-7:]) == ("IEB01", "EbReden")
 
 
 def test_een_strengere_release_leest_ook_strenger() -> None:

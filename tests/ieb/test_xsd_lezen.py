@@ -53,6 +53,28 @@ def test_de_volgorde_van_bestanden_maakt_niet_uit() -> None:
     assert release_uit_xsd(dict(reversed(EEN.items()))) == release_uit_xsd(EEN)
 
 
+def test_een_set_met_uitleg_en_in_een_andere_volgorde() -> None:
+    """As the official files are: documentation everywhere, and types in an order of their own."""
+    uitleg = r"><xs:annotation><xs:documentation>uitleg</xs:documentation></xs:annotation></xs:\1>"
+    anders: dict[str, bytes] = {}
+    for naam, inhoud in EEN.items():
+        tekst = re.sub(
+            r"<xs:(element|enumeration|pattern)\b([^>]*)/>", rf"<xs:\1\2{uitleg}", inhoud.decode()
+        )
+        delen = re.findall(
+            r"(?s)  <xs:(?:complex|simple)Type name.*?\n  </xs:(?:complex|simple)Type>\n", tekst
+        )
+        kop, _, rest = tekst.partition(delen[0])
+        anders[naam] = (
+            kop + "".join(reversed(delen)) + rest[rest.rindex("</xs:schema>") :]
+        ).encode()
+        assert anders[naam].count(b"uitleg") > 3
+    gelezen = release_uit_xsd(anders)
+    assert gelezen.datatypes != release("1.0").datatypes
+    assert gelezen.zonder_kennis() == release("1.0").zonder_kennis()
+    assert gelezen.berichten[0].klassen[0].naam == "Root"
+
+
 # A set by hand: later release, other order, names, multiplicities, a container, stricter types
 
 BASIS = """<?xml version="1.0"?>

@@ -8,13 +8,12 @@ from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, VOLGORDE
 from wmo_eigenbijdrage.ieb.bouwen import bouw
-from wmo_eigenbijdrage.ieb.lezen import Berichtinhoud
+from wmo_eigenbijdrage.ieb.lezen import from_xml
 from wmo_eigenbijdrage.ieb.model import Heenbericht
 from wmo_eigenbijdrage.ieb.ontleden import (
     Ontleder,
     Teksten,
     ontleed_gewoon,
-    ontleed_teksten,
 )
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
@@ -31,7 +30,8 @@ class Lezing:
     bericht: Heenbericht | Retourbericht | None
     bevindingen: tuple[Bevinding, ...]
     """Of level 1, see :func:`~wmo_eigenbijdrage.ieb.schema.valideer`, and IEB01: valid by the
-    schema, but a value cannot exist, such as a BSN that fails the 11-test."""
+    schema, but it has a value that cannot exist, such as a BSN that fails the 11-test, or an
+    element without a known meaning."""
 
 
 def lees(xml: bytes, *releases: Release, schemas: Schemaset | None = None) -> Lezing:
@@ -61,11 +61,10 @@ def lees(xml: bytes, *releases: Release, schemas: Schemaset | None = None) -> Le
     bevindingen = valideer(xml, *releases, schemas=schemas)
     if bevindingen:
         return Lezing(None, bevindingen)
-    inhoud = Berichtinhoud(*ontleed_teksten(xml, releases))
     try:
-        return Lezing(inhoud.bericht(), ())
+        return Lezing(from_xml(xml, *releases), ())
     except BerichtFout as fout:
-        wat = "waarde kan niet bestaan, al is hij geldig volgens het schema"
+        wat = "geldig volgens het schema, maar zonder betekenis of met een waarde die niet bestaat"
         return Lezing(None, (Bevinding("IEB01", fout.veld, wat),))
 
 

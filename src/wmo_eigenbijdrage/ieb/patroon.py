@@ -21,7 +21,7 @@ _NAAM = r"(?![Xx][Mm][Ll])[A-Za-z_][A-Za-z0-9_.\-]*+"
 # No markup, no line ends, no "]]>", only characters that XML allows.
 _TEKST = r"[^<&\]\x00-\x1f\ufffe\uffff]*+"
 WORTEL = re.compile(
-    rf"""(?:<\?xml[ ]version=(["'])1\.0\1(?:[ ]encoding=(["'])[Uu][Tt][Ff]-8\2)?\s?\?>)?{_WIT}*+
+    rf"""(?:<\?xml[ ]version=(["'])1\.0\1(?:[ ]encoding=(["'])[Uu][Tt][Ff]-8\2)?{_WIT}?\?>)?{_WIT}*+
     <(?:({_NAAM}):)?Bericht
     {_WIT}++xmlns(?::({_NAAM}))?=(["'])([^"'<&\s]*+)\5
     {_WIT}++xmlns(?::({_NAAM}))?=(["'])([^"'<&\s]*+)\8

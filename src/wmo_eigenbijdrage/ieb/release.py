@@ -62,12 +62,6 @@ class Klasse:
     merk: Merk = Merk.GEZIEN
     """Of the name and of there being such a class."""
 
-    def zonder_merk(self) -> Klasse:
-        """The same class with nothing marked."""
-        return Klasse(
-            self.naam, tuple(evolve(element, merk=Merk.GEZIEN) for element in self.elementen)
-        )
-
     def onzeker(self, bericht: str) -> Iterator[Onzekerheid]:
         """What of this class is only inferred."""
         if self.merk.onzeker:
@@ -76,6 +70,18 @@ class Klasse:
             namen = [element.naam for element in self.elementen if element.merk is merk]
             if merk.onzeker and namen:
                 yield Onzekerheid(bericht, f"{self.naam}: {', '.join(namen)}", merk)
+
+
+def _naam(deel: Datatype | Klasse) -> str:
+    return deel.naam
+
+
+def _zonder_merk(klassen: tuple[Klasse, ...]) -> tuple[Klasse, ...]:
+    """The same classes by name, with nothing marked."""
+    return tuple(
+        Klasse(klasse.naam, tuple(evolve(deel, merk=Merk.GEZIEN) for deel in klasse.elementen))
+        for klasse in sorted(klassen, key=_naam)
+    )
 
 
 @frozen
@@ -238,16 +244,19 @@ class Release:
 
         That is how a message may look: names, namespaces, versions, order, multiplicity, types and
         restrictions, and which retourcodes exist. Gone are marks, the day in production, meanings
-        of codes, and rules. Two releases describe the same messages when these are equal.
+        of codes, and rules; types and classes are sorted by name, as their order says nothing. Two
+        releases describe the same messages when these are equal.
         """
         return evolve(
             self,
-            datatypes=tuple(evolve(datatype, merk=Merk.GEZIEN) for datatype in self.datatypes),
-            samengesteld=tuple(klasse.zonder_merk() for klasse in self.samengesteld),
+            datatypes=tuple(
+                evolve(datatype, merk=Merk.GEZIEN) for datatype in sorted(self.datatypes, key=_naam)
+            ),
+            samengesteld=_zonder_merk(self.samengesteld),
             berichten=tuple(
                 evolve(
                     soort,
-                    klassen=tuple(klasse.zonder_merk() for klasse in soort.klassen),
+                    klassen=_zonder_merk(soort.klassen[:1]) + _zonder_merk(soort.klassen[1:]),
                     merken=(),
                 )
                 for soort in self.berichten
