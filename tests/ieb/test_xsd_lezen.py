@@ -96,7 +96,7 @@ BASIS = """<?xml version="1.0"?>
  <xsd:simpleType name="LDT_Datum"><xsd:restriction base="xsd:date"><xsd:pattern value="[^:Z]*"/></xsd:restriction></xsd:simpleType>
  <xsd:simpleType name="LDT_Getal"><xsd:restriction base="xsd:nonNegativeInteger"><xsd:maxInclusive value="999"/></xsd:restriction></xsd:simpleType>
  <xsd:simpleType name="LDT_Cijfers"><xsd:restriction base="xsd:string"><xsd:pattern value="[0-9]{9}"/><xsd:pattern value="\\d{4}"/></xsd:restriction></xsd:simpleType>
- <xsd:simpleType name="LDT_Status"><xsd:restriction base="xsd:string"><xsd:enumeration value="1"/><xsd:enumeration value="2"/></xsd:restriction></xsd:simpleType>
+ <xsd:simpleType name="LDT_Status"><xsd:restriction base="xsd:string"><xsd:annotation/><xsd:enumeration value="1"/><xsd:enumeration value="2"/></xsd:restriction></xsd:simpleType>
 </xsd:schema>""".replace("<!DOCTYPE_WEG>\n", "")
 WMO405 = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:ieb5:basis" xmlns="urn:ieb5:m" targetNamespace="urn:ieb5:m" elementFormDefault="qualified">
  <xsd:annotation><xsd:appinfo xmlns:b="urn:ieb5:basis">
