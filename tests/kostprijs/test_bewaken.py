@@ -31,7 +31,7 @@ from wmo_eigenbijdrage.testing import (
     afschrijfregels,
     bedragen,
     dagen,
-    kostprijzen,
+    kostprijsbedragen,
     maanden,
     prognoses,
     tijdvakken,
@@ -488,7 +488,7 @@ def test_tegen_de_maandlus_op_een_volledig_rooster() -> None:
     assert laatste_maanden(centen, eerste) == verwacht
 
 
-@given(kostprijzen(), VANAF)
+@given(kostprijsbedragen(), VANAF)
 @example(euro("10000"), date(2020, 1, 1))
 def test_een_prijs_tegen_de_maandlus(prijs: Bedrag, vanaf: date) -> None:
     verloop = bewaak(prijs, vanaf)
@@ -500,7 +500,7 @@ def test_een_prijs_tegen_de_maandlus(prijs: Bedrag, vanaf: date) -> None:
         assert verloop.restant.in_euro == rest
 
 
-@given(verstrekkingen(), kostprijzen(), st.booleans())
+@given(verstrekkingen(), kostprijsbedragen(), st.booleans())
 def test_met_pauzes_tegen_de_maandlus(wat: object, prijs: Bedrag, april: bool) -> None:
     gebruik = getattr(wat, "gebruik")  # noqa: B009 (any provision: its periods are used)
     verloop = bewaak_gebruik(prijs, gebruik, regels=Afschrijfregels(april_mei_2020=april))
@@ -514,7 +514,7 @@ def test_met_pauzes_tegen_de_maandlus(wat: object, prijs: Bedrag, april: bool) -
         assert gebruik[-1].is_open
 
 
-@given(st.lists(st.tuples(kostprijzen(), maanden()), min_size=1), afschrijfregels())
+@given(st.lists(st.tuples(kostprijsbedragen(), maanden()), min_size=1), afschrijfregels())
 def test_de_kolom_geeft_wat_het_enkele_geval_geeft(
     rijen: list[tuple[Bedrag, Maand]], regels: Afschrijfregels
 ) -> None:
@@ -534,7 +534,7 @@ def test_de_kolom_geeft_wat_het_enkele_geval_geeft(
 # -- what must always hold
 
 
-@given(kostprijzen(), VANAF, afschrijfregels(), dagen(EERSTE, date(2026, 12, 31)))
+@given(kostprijsbedragen(), VANAF, afschrijfregels(), dagen(EERSTE, date(2026, 12, 31)))
 def test_afgeschreven_en_restant_zijn_samen_de_prijs(
     prijs: Bedrag, vanaf: date, regels: Afschrijfregels, dag: date
 ) -> None:
@@ -552,7 +552,7 @@ def test_afgeschreven_en_restant_zijn_samen_de_prijs(
         )
 
 
-@given(kostprijzen(), bedragen(Bedrag(1), Bedrag(50_000)), VANAF)
+@given(kostprijsbedragen(), bedragen(Bedrag(1), Bedrag(50_000)), VANAF)
 def test_een_hogere_prijs_loopt_niet_korter(prijs: Bedrag, meer: Bedrag, vanaf: date) -> None:
     laag, hoog = bewaak(prijs, vanaf), bewaak(prijs + meer, vanaf)
     if hoog.einde is Einde.BEREIKT:
@@ -561,7 +561,7 @@ def test_een_hogere_prijs_loopt_niet_korter(prijs: Bedrag, meer: Bedrag, vanaf: 
         assert laag.virtuele_einddatum <= hoog.virtuele_einddatum
 
 
-@given(kostprijzen(), VANAF, prognoses(), bedragen(Bedrag(1), Bedrag(1000)))
+@given(kostprijsbedragen(), VANAF, prognoses(), bedragen(Bedrag(1), Bedrag(1000)))
 def test_een_hoger_tarief_loopt_niet_langer(
     prijs: Bedrag, vanaf: date, prognose: Prognose, meer: Bedrag
 ) -> None:
@@ -571,7 +571,7 @@ def test_een_hoger_tarief_loopt_niet_langer(
     assert len(list(hoog.maanden())) <= len(list(gewoon.maanden()))
 
 
-@given(kostprijzen(), VANAF, afschrijfregels())
+@given(kostprijsbedragen(), VANAF, afschrijfregels())
 def test_het_signaal_ligt_hooguit_drie_maanden_voor_het_einde(
     prijs: Bedrag, vanaf: date, regels: Afschrijfregels
 ) -> None:
@@ -586,7 +586,7 @@ def test_het_signaal_ligt_hooguit_drie_maanden_voor_het_einde(
         assert Maand.van(einde) - Maand.van(signaal) == 3
 
 
-@given(kostprijzen(), VANAF, st.lists(tijdvakken(EERSTE, open_eind=False), max_size=4))
+@given(kostprijsbedragen(), VANAF, st.lists(tijdvakken(EERSTE, open_eind=False), max_size=4))
 def test_pauzes_maken_het_totaal_nooit_hoger_dan_de_prijs(
     prijs: Bedrag, vanaf: date, pauzes: list[Tijdvak]
 ) -> None:
@@ -602,7 +602,7 @@ def test_pauzes_maken_het_totaal_nooit_hoger_dan_de_prijs(
         )
 
 
-@given(kostprijzen(), VANAF, afschrijfregels())
+@given(kostprijsbedragen(), VANAF, afschrijfregels())
 def test_gelijke_vragen_geven_gelijke_antwoorden(
     prijs: Bedrag, vanaf: date, regels: Afschrijfregels
 ) -> None:

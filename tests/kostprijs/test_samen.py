@@ -45,7 +45,7 @@ from wmo_eigenbijdrage.kostprijs import (
     te_veel_geind,
     toets_maandkosten,
 )
-from wmo_eigenbijdrage.testing import dagen, kostprijzen, verstrekkingen
+from wmo_eigenbijdrage.testing import dagen, kostprijsbedragen, verstrekkingen
 
 LAATSTE = date(2026, 12, 31)
 
@@ -754,7 +754,7 @@ def test_innen_mag_zolang_een_ervan_het_toelaat(dossier: list[Verstrekking], keu
 
 
 @given(
-    kostprijzen(euro("19.00")),
+    kostprijsbedragen(euro("19.00")),
     dagen(date(2020, 1, 1), date(2025, 12, 1)),
     st.data(),
 )

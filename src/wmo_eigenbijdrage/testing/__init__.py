@@ -2,8 +2,9 @@
 
 For now it holds strategies: in :mod:`wmo_eigenbijdrage.testing.strategieen` for the ground floor,
 in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices, in
-:mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files. Our own tests draw from them
-too, so that what they can reach is what others get.
+:mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files, in
+:mod:`wmo_eigenbijdrage.testing.berichten` for messages. Our own tests draw from them too, so that
+what they can reach is what others get.
 """
 
 from importlib.util import find_spec
@@ -14,9 +15,18 @@ if find_spec("hypothesis") is None:
         name="hypothesis",
     )
 
+from wmo_eigenbijdrage.testing.berichten import (
+    bwperiodeberichten,
+    heenberichten,
+    kostprijzen,
+    periodeberichten,
+    retourberichten,
+    startberichten,
+    stopberichten,
+)
 from wmo_eigenbijdrage.testing.kostprijs import (
     afschrijfregels,
-    kostprijzen,
+    kostprijsbedragen,
     prognoses,
     verstrekkingen,
 )
@@ -41,13 +51,20 @@ __all__ = [
     "bedragen",
     "berichtidentificaties",
     "bsns",
+    "bwperiodeberichten",
     "dagen",
     "ebstartnummers",
     "gemeentecodes",
+    "heenberichten",
     "hv_rijen",
+    "kostprijsbedragen",
     "kostprijzen",
     "maanden",
+    "periodeberichten",
     "prognoses",
+    "retourberichten",
+    "startberichten",
+    "stopberichten",
     "tijdlijnen",
     "tijdvakken",
     "verstrekkingen",
