@@ -9,7 +9,9 @@ This room does not know where files live.
 """
 
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
+from wmo_eigenbijdrage.ieb.boom import ReleaseFout
 from wmo_eigenbijdrage.ieb.datatype import Basis, Datatype
+from wmo_eigenbijdrage.ieb.lezen import Berichtinhoud, from_xml, ontleed
 from wmo_eigenbijdrage.ieb.merk import Merk, Onzekerheid
 from wmo_eigenbijdrage.ieb.model import (
     BwPeriodebericht,
@@ -31,12 +33,19 @@ from wmo_eigenbijdrage.ieb.release import (
 )
 from wmo_eigenbijdrage.ieb.releases import RELEASES, release
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht, Retourclient
+from wmo_eigenbijdrage.ieb.schema import MEESTE_BEVINDINGEN, Schemaset, valideer
+from wmo_eigenbijdrage.ieb.schrijven import OnzekereRelease, to_xml
+from wmo_eigenbijdrage.ieb.veilig import BerichtFout
 from wmo_eigenbijdrage.ieb.versie import Versiebereik, XsdVersie
-from wmo_eigenbijdrage.ieb.wmo401 import to_xml
+from wmo_eigenbijdrage.ieb.xsd_lezen import release_uit_xsd
+from wmo_eigenbijdrage.ieb.xsd_schrijven import schemas_van
 
 __all__ = [
+    "MEESTE_BEVINDINGEN",
     "RELEASES",
     "Basis",
+    "BerichtFout",
+    "Berichtinhoud",
     "Berichtsoort",
     "Berichttype",
     "BwPeriodebericht",
@@ -47,18 +56,26 @@ __all__ = [
     "Kostprijs",
     "Merk",
     "Niveau",
+    "OnzekereRelease",
     "Onzekerheid",
     "Periodebericht",
     "Regel",
     "Release",
+    "ReleaseFout",
     "Retourbericht",
     "Retourclient",
     "Retourcode",
+    "Schemaset",
     "Startbericht",
     "StatusAanlevering",
     "Stopbericht",
     "Versiebereik",
     "XsdVersie",
+    "from_xml",
+    "ontleed",
     "release",
+    "release_uit_xsd",
+    "schemas_van",
     "to_xml",
+    "valideer",
 ]

@@ -124,11 +124,28 @@ class Datatype:
     """In the notation of XML Schema; each of them must match the whole text."""
     waarden: tuple[str, ...] = ()
     """The only texts allowed; empty when there is no such list."""
-    merk: Merk = field(default=Merk.GEZIEN, eq=False)
+    merk: Merk = Merk.GEZIEN
 
     @cached_property
     def _vormen(self) -> tuple[re.Pattern[str], ...]:
         return tuple(map(_als_python, self.patronen))
+
+    @cached_property
+    def eis(self) -> str:
+        """What a value must be, as a Dutch text for people."""
+        if self.waarden:
+            return f"een van {', '.join(self.waarden)}"
+        if self.basis is Basis.DATUM:
+            return "een bestaande datum als 2020-01-31, zonder tijdzone"
+        delen = {
+            "een geheel getal": self.basis is Basis.GETAL,
+            f"van minstens {self.minimum}": self.minimum is not None,
+            f"van hoogstens {self.maximum}": self.maximum is not None,
+            f"minstens {self.min_lengte} tekens": self.min_lengte is not None,
+            f"hoogstens {self.max_lengte} tekens": self.max_lengte is not None,
+            f"volgens het patroon {' en '.join(self.patronen)}": bool(self.patronen),
+        }
+        return ", ".join(deel for deel, geldt in delen.items() if geldt) or "een tekst"
 
     def past(self, tekst: str) -> bool:
         """Whether an element of this type may hold *tekst*.

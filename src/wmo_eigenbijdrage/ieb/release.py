@@ -4,8 +4,8 @@ A description is a value. Those of 1.0 to 4.0 come with the library, see
 :func:`~wmo_eigenbijdrage.ieb.releases.release`; another is read from a set of official schemas.
 Both drive the same writer and reader.
 
-Every item has its `Merk`. Marks, meanings and rules explain a release and do not take part in
-comparing: two releases are equal when they describe the same messages.
+Every item has its `Merk`. What schemas do not hold (marks, meanings of codes, rules, days) can be
+left out of a comparison, see :meth:`Release.zonder_kennis`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.fouten import OnbekendeParameter
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
@@ -50,7 +50,7 @@ class Element:
     """``None`` when there is no maximum."""
     vast: str | None = None
     """The only text that is allowed here."""
-    merk: Merk = field(default=Merk.GEZIEN, eq=False)
+    merk: Merk = Merk.GEZIEN
 
 
 @frozen
@@ -59,8 +59,14 @@ class Klasse:
 
     naam: str
     elementen: tuple[Element, ...]
-    merk: Merk = field(default=Merk.GEZIEN, eq=False)
+    merk: Merk = Merk.GEZIEN
     """Of the name and of there being such a class."""
+
+    def zonder_merk(self) -> Klasse:
+        """The same class with nothing marked."""
+        return Klasse(
+            self.naam, tuple(evolve(element, merk=Merk.GEZIEN) for element in self.elementen)
+        )
 
     def onzeker(self, bericht: str) -> Iterator[Onzekerheid]:
         """What of this class is only inferred."""
@@ -85,7 +91,7 @@ class Berichtsoort:
     """Versions of the basisschema that go with it."""
     klassen: tuple[Klasse, ...]
     """In the order of the schema; the first is that of the root element ``Bericht``."""
-    merken: tuple[tuple[str, Merk], ...] = field(default=(), eq=False)
+    merken: tuple[tuple[str, Merk], ...] = ()
     """The marks of what is no element: namespace, versions."""
 
     def klasse(self, naam: str) -> Klasse:
@@ -173,12 +179,7 @@ class Regel:
 
 @frozen(cache_hash=True)
 class Release:
-    """One release of iEb.
-
-    Equality looks at what a message may look like: names, namespaces, versions, order,
-    multiplicity, types and restrictions, which retourcodes exist. Not at marks, days in production,
-    meanings and rules, which schemas do not hold.
-    """
+    """One release of iEb: its messages, types, codes and rules."""
 
     naam: str
     """Such as ``1.0``."""
@@ -192,10 +193,10 @@ class Release:
     berichten: tuple[Berichtsoort, ...]
     betekenissen: tuple[tuple[str, str], ...] = ()
     """Names of elements beyond the known ones, each with the field of a message that it holds."""
-    in_productie: date | None = field(default=None, eq=False)
-    retourcodes: tuple[Retourcode, ...] = field(default=(), eq=False)
-    regels: tuple[Regel, ...] = field(default=(), eq=False)
-    merken: tuple[tuple[str, Merk], ...] = field(default=(), eq=False)
+    in_productie: date | None = None
+    retourcodes: tuple[Retourcode, ...] = ()
+    regels: tuple[Regel, ...] = ()
+    merken: tuple[tuple[str, Merk], ...] = ()
     """The marks of what is no element: namespace, versions, messages."""
 
     def bericht(self, type_: Berichttype) -> Berichtsoort:
@@ -234,6 +235,31 @@ class Release:
             if regel.code == code and (dag is None or regel.geldt_op(dag))
         ]
         return gevonden[-1] if gevonden else None
+
+    def zonder_kennis(self) -> Release:
+        """The same release with only what schemas hold.
+
+        That is how a message may look: names, namespaces, versions, order, multiplicity, types and
+        restrictions, and which retourcodes exist. Gone are marks, the day in production, meanings
+        of codes, and rules. Two releases describe the same messages when these are equal.
+        """
+        return evolve(
+            self,
+            datatypes=tuple(evolve(datatype, merk=Merk.GEZIEN) for datatype in self.datatypes),
+            samengesteld=tuple(klasse.zonder_merk() for klasse in self.samengesteld),
+            berichten=tuple(
+                evolve(
+                    soort,
+                    klassen=tuple(klasse.zonder_merk() for klasse in soort.klassen),
+                    merken=(),
+                )
+                for soort in self.berichten
+            ),
+            in_productie=None,
+            retourcodes=(),
+            regels=(),
+            merken=(),
+        )
 
     @property
     def onzeker(self) -> tuple[Onzekerheid, ...]:
