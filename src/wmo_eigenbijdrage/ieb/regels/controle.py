@@ -16,7 +16,7 @@ from wmo_eigenbijdrage.fouten import OnbekendeParameter
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
 from wmo_eigenbijdrage.ieb.merk import Merk
 from wmo_eigenbijdrage.ieb.model import Heenbericht
-from wmo_eigenbijdrage.ieb.ontleden import VOLGORDE, Ontleder, ontleder_van
+from wmo_eigenbijdrage.ieb.ontleden import Ontleder, ontleder_van
 from wmo_eigenbijdrage.ieb.regels.bevinding import (
     Berichtbevinding,
     Berichtkop,
@@ -47,7 +47,6 @@ __all__ = ["controleer"]
 _TOETSEN: dict[str, Toets] = {**BINNEN, **OVERSTIJGEND, **EXTERN}
 # A class occurs once in a message, so that its key cannot occur twice; the schema sees to that.
 _DOOR_DE_VORM = frozenset({"TR101"})
-_PLAATS = {veld: plaats for plaats, veld in enumerate(VOLGORDE)}
 _TECHNISCH = "0001"
 
 
@@ -207,7 +206,7 @@ def _toets(
         dag = feiten.dagtekening
     except NietTeToetsen:
         dag = omgeving.peildatum
-    gevonden: list[tuple[int, int, str, Berichtbevinding]] = []
+    gevonden: list[Berichtbevinding] = []
     niet: list[NietGecontroleerd] = []
     for regel in _regels_van(ontleder.release, feiten.type):
         if not regel.geldt_op(dag):
@@ -219,10 +218,11 @@ def _toets(
             niet.append(NietGecontroleerd(regel.code, str(reden)))
             continue
         if fout is not None:
-            bevinding = _bevinding(fout, regel, ontleder, niveau, retourcode)
-            gevonden.append((niveau.value, _PLAATS[fout.veld], regel.code, bevinding))
-    gevonden.sort(key=lambda rij: rij[:3])
-    return [rij[3] for rij in gevonden], niet
+            gevonden.append(_bevinding(fout, regel, ontleder, niveau, retourcode))
+    if len(gevonden) > 1:
+        plaats = {pad: nummer for nummer, pad in enumerate(ontleder.paden.values())}
+        gevonden.sort(key=lambda fout: (fout.niveau.value, plaats.get(fout.pad, 0), fout.regel))
+    return gevonden, niet
 
 
 def _bruikbaar(regel: Regel) -> tuple[Niveau, str, Toets]:
