@@ -29,6 +29,7 @@ from wmo_eigenbijdrage.ieb import (
     release,
     schemas_van,
     to_xml,
+    valideer,
 )
 
 VANDAAG = date(2026, 6, 1)
@@ -185,7 +186,7 @@ def test_zonder_leesbare_dagtekening_gelden_de_regels_van_vandaag() -> None:
 def test_wat_het_schema_toelaat_en_geen_waarde_is(veld: str, tekst: str, element: str) -> None:
     bericht = start(kostprijs=kostprijs(5000, "2020-01-01"))
     uitkomst = controleer(als_xml(bericht, **{veld: tekst}), peildatum=VANDAAG)
-    assert regels(uitkomst) == ["XML03"]
+    assert regels(uitkomst) == ["IEB01"]
     assert uitkomst.bevindingen[0].pad.endswith(f"/{element}")
     assert uitkomst.bericht is None
 
@@ -193,19 +194,24 @@ def test_wat_het_schema_toelaat_en_geen_waarde_is(veld: str, tekst: str, element
 def test_een_versie_die_het_schema_toelaat_en_geen_waarde_is() -> None:
     xml = als_xml(start(), BerichtXsdVersie="1.2.99999999999")
     uitkomst = controleer(xml, peildatum=VANDAAG)
-    assert regels(uitkomst) == ["XML03"]
+    assert regels(uitkomst) == ["IEB01"]
     assert uitkomst.kop is None
 
 
 def test_een_bericht_dat_alleen_voor_het_schema_een_bericht_is() -> None:
     """An attribute of XML Schema itself passes every schema, and is refused here."""
-    xml = als_xml(start()).replace(
+    xml = als_xml(start(afzender="9999")).replace(
         b"<wmo401:Bsn>",
-        b'<wmo401:Bsn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="false">',
+        b'<wmo401:Bsn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+        b' xsi:type="ieb:LDT_BurgerServicenummer">',
     )
+    assert valideer(xml) == ()
     uitkomst = controleer(xml, peildatum=VANDAAG)
     assert uitkomst.bericht is None
-    assert not uitkomst.in_orde
+    assert [str(fout) for fout in uitkomst.bevindingen] == [
+        "[IEB01] (Bericht) kan geen bericht zijn, al is het geldig volgens het schema",
+        "[TR378] (Bericht/Header/Afzender) is op de dagtekening geen gemeentecode van het CBS",
+    ]
     assert uitkomst.niveau is Niveau.BERICHTFORMAAT
 
 

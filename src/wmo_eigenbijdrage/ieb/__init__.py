@@ -11,6 +11,7 @@ This room does not know where files live.
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
 from wmo_eigenbijdrage.ieb.boom import ReleaseFout
 from wmo_eigenbijdrage.ieb.datatype import Basis, Datatype
+from wmo_eigenbijdrage.ieb.gekeurd import Lezing, lees
 from wmo_eigenbijdrage.ieb.lezen import Berichtinhoud, from_xml, ontleed
 from wmo_eigenbijdrage.ieb.merk import Merk, Onzekerheid
 from wmo_eigenbijdrage.ieb.model import (
@@ -91,6 +92,7 @@ __all__ = [
     "Klasse",
     "Koppeling",
     "Kostprijs",
+    "Lezing",
     "Merk",
     "NietGecontroleerd",
     "Niveau",
@@ -118,6 +120,7 @@ __all__ = [
     "from_xml",
     "hoort_bij",
     "koppel",
+    "lees",
     "maak_retour",
     "ontleed",
     "release",

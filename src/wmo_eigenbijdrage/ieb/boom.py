@@ -18,12 +18,48 @@ from wmo_eigenbijdrage.ieb.berichttype import Berichttype
 from wmo_eigenbijdrage.ieb.datatype import Datatype
 from wmo_eigenbijdrage.ieb.release import Berichtsoort, Element, Klasse, Release
 
-__all__ = ["CODEVELDEN", "MOGELIJK", "VASTE_VELDEN", "VERPLICHT", "Knoop", "ReleaseFout", "boom"]
+__all__ = [
+    "CODEVELDEN",
+    "MOGELIJK",
+    "VASTE_VELDEN",
+    "VERPLICHT",
+    "VOLGORDE",
+    "Knoop",
+    "ReleaseFout",
+    "boom",
+]
 
 VASTE_VELDEN = ("berichtcode", "berichtversie", "berichtsubversie")
 """The fields whose text the release decides."""
 CODEVELDEN = ("retourcodes", "client.klasse_retourcodes", "client.retourcodes")
 """The fields that hold lists of codes."""
+
+_KOPVELDEN = (
+    "afzender",
+    "identificatie",
+    "dagtekening",
+    "xsd_versie.basisschema",
+    "xsd_versie.bericht",
+)
+_PERSOONVELDEN = (
+    "bsn",
+    "startnummer",
+    "status",
+    "startdatum",
+    "stopdatum",
+    "kostprijs.bedrag",
+    "kostprijs.startdatum",
+)
+_RETOURVELDEN = (
+    "identificatie_retour",
+    "dagtekening_retour",
+    "xslt_versie",
+    "xsd_versie_retour.basisschema",
+    "xsd_versie_retour.bericht",
+    *CODEVELDEN,
+)
+VOLGORDE = (*_KOPVELDEN, *_PERSOONVELDEN, *_RETOURVELDEN)
+"""The fields of messages, in the order in which a reader gives what stands in them."""
 
 _BETEKENIS = {
     "BerichtCode": "berichtcode",

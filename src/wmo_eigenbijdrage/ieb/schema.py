@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from threading import Lock
+from threading import Lock, local
 from typing import TYPE_CHECKING, Any, cast
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lxml import etree
     from lxml.etree import _Element as Xml  # pyright: ignore[reportPrivateUsage]
 
-__all__ = ["MEESTE_BEVINDINGEN", "Schemaset", "valideer"]
+__all__ = ["MEESTE_BEVINDINGEN", "Schemaset", "eigen_schemas", "valideer"]
 
 MEESTE_BEVINDINGEN = 100
 """No more findings are given for one message; the last one then says that there are more."""
@@ -56,6 +56,7 @@ class Schemaset:
             _eis_schema(naam, inhoud)
         self._klaar: dict[Berichttype, etree.XMLSchema] = {}
         self._slot = Lock()
+        self._per_draad = local()
 
     def fouten(self, wortel: Xml, type_: Berichttype) -> list[tuple[str, str, str]]:
         """What is wrong with a parsed message: kind of fault, path and text, as libxml2 has them.
@@ -63,11 +64,8 @@ class Schemaset:
         Raises:
             ReleaseFout: there is no usable schema for this message.
         """
-        # The log of a compiled schema is one for all threads.
-        with self._slot:
-            schema = self._klaar.get(type_)
-            if schema is None:
-                schema = self._klaar[type_] = self._compileer(type_)
+        schema = self._schema(type_)
+        with self._slot:  # the log of a compiled schema is one for all threads
             if schema.validate(wortel):
                 return []
             log = schema.error_log
@@ -75,6 +73,39 @@ class Schemaset:
                 (log[n].type_name, log[n].path or "", log[n].message)
                 for n in range(min(len(log), 10 * MEESTE_BEVINDINGEN))
             ]
+
+    def geldig(self, xml: bytes, type_: Berichttype) -> bool:
+        """Whether a message that is known to be plain and safe XML is valid.
+
+        Parses and checks in one go; a parser is kept per thread.
+
+        Raises:
+            ReleaseFout: there is no usable schema for this message.
+        """
+        from lxml import etree  # noqa: PLC0415 - not loaded with the room
+
+        lezers: dict[str, etree.XMLParser] = self._per_draad.__dict__
+        lezer = lezers.get(type_.name)
+        if lezer is None:
+            lezer = lezers[type_.name] = etree.XMLParser(
+                schema=self._schema(type_),
+                resolve_entities=False,
+                load_dtd=False,
+                no_network=True,
+                collect_ids=False,
+            )
+        try:
+            etree.fromstring(xml, lezer)
+        except etree.XMLSyntaxError:
+            return False
+        return True
+
+    def _schema(self, type_: Berichttype) -> etree.XMLSchema:
+        with self._slot:
+            schema = self._klaar.get(type_)
+            if schema is None:
+                schema = self._klaar[type_] = self._compileer(type_)
+            return schema
 
     def _compileer(self, type_: Berichttype) -> etree.XMLSchema:
         from lxml import etree  # noqa: PLC0415 - not loaded with the room
@@ -112,7 +143,8 @@ def _eis_schema(naam: str, inhoud: bytes) -> None:
 
 
 @lru_cache(maxsize=16)
-def _eigen_set(release: Release) -> Schemaset:
+def eigen_schemas(release: Release) -> Schemaset:
+    """Our own schemas of a release, ready for use."""
     return Schemaset(schemas_van(release))
 
 
@@ -151,7 +183,7 @@ def valideer(
         ontleder = herken(wortel, releases)
     except BerichtFout:
         return (_ONBEKEND,)
-    gebruikt = _eigen_set(ontleder.release) if schemas is None else schemas
+    gebruikt = eigen_schemas(ontleder.release) if schemas is None else schemas
     fouten = gebruikt.fouten(wortel, ontleder.soort.type)
     if not fouten:
         return ()

@@ -26,6 +26,7 @@ BASISSCHEMA = "basisschema.xsd"
 def schemas_van(release: Release) -> Mapping[str, bytes]:
     """The schemas of a release by file name: ``basisschema.xsd``, ``WMO401.xsd``, ...
 
+    >>> from wmo_eigenbijdrage.ieb.releases import release
     >>> sorted(schemas_van(release("1.0")))
     ['WMO401.xsd', 'WMO402.xsd', 'WMO403.xsd', 'WMO404.xsd', 'basisschema.xsd']
     """

@@ -17,6 +17,7 @@ from wmo_eigenbijdrage.ieb.datatype import Basis, Datatype
 from wmo_eigenbijdrage.ieb.release import Element, Klasse
 from wmo_eigenbijdrage.ieb.veilig import lees_xml
 from wmo_eigenbijdrage.ieb.versie import Versiebereik
+from wmo_eigenbijdrage.ieb.xsd_facetten import FACETTEN, enige_tekst, met_facetten
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Xml  # pyright: ignore[reportPrivateUsage]
@@ -31,8 +32,6 @@ _INGEBOUWD = {
     "nonNegativeInteger": Datatype("", Basis.GETAL, minimum=0),
     "positiveInteger": Datatype("", Basis.GETAL, minimum=1),
 }
-# A pattern that only one text matches.
-_LETTERLIJK = re.compile(r"(?:[^\\|.?*+(){}\[\]]|\\[\\|.?*+(){}\[\]^-])+")
 _NAAM = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _DIEPST = 20
 _GROOTSTE = 4 * 1024 * 1024
@@ -148,7 +147,7 @@ class Schema:
             raise self.fout(f"restricts no type of the basisschema in {naam}", "give such a set")
         van = basis.datatype(type_)
         beperkt = self._beperk(beperking, basis, 0)
-        vast = _enige_tekst(evolve(van, naam=beperkt.naam), beperkt)
+        vast = enige_tekst(evolve(van, naam=beperkt.naam), beperkt)
         if vast is not None:
             if not van.past(vast):
                 raise self.fout(f"pins {naam} to what {type_} refuses", "give an official set")
@@ -178,7 +177,7 @@ class Schema:
         facetten: list[tuple[str, str]] = []
         binnenin: Xml | None = None
         for deel in beperking:
-            soort = self._soort(deel, "annotation", "simpleType", *_FACETTEN)
+            soort = self._soort(deel, "annotation", "simpleType", *FACETTEN)
             if soort == "simpleType":
                 binnenin = deel
             elif soort != "annotation":
@@ -187,7 +186,10 @@ class Schema:
             van = self._beperk(self._enige(binnenin, "restriction"), basis, diepte + 1)
         else:
             van = self._basis(beperking, basis, diepte)
-        return self._met_facetten(van, facetten)
+        try:
+            return met_facetten(van, facetten)
+        except OngeldigeWaarde as fout:
+            raise self.fout(f"{fout.veld} {fout.probleem}", fout.remedie) from None
 
     def _basis(self, beperking: Xml, basis: Schema, diepte: int) -> Datatype:
         ruimte, naam = self._verwijzing(beperking, "base")
@@ -198,52 +200,14 @@ class Schema:
             raise self.fout(f"restricts {naam}, which is not supported", "give an official set")
         return basis._beperk(basis._enige(deel, "restriction"), basis, diepte + 1)
 
-    def _met_facetten(self, van: Datatype, facetten: list[tuple[str, str]]) -> Datatype:
-        patronen = [waarde for naam, waarde in facetten if naam == "pattern"]
-        waarden = tuple(waarde for naam, waarde in facetten if naam == "enumeration")
-        gevonden = van
-        try:
-            if patronen:
-                # Patterns of one step are alternatives, those of several steps must all match.
-                samen = patronen[0] if len(patronen) == 1 else "|".join(f"({p})" for p in patronen)
-                gevonden = evolve(gevonden, patronen=(*gevonden.patronen, samen))
-            if waarden:
-                gevonden = evolve(gevonden, waarden=waarden)
-            for naam, waarde in facetten:
-                if naam not in {"pattern", "enumeration"}:
-                    gevonden = self._met_grens(gevonden, naam, waarde)
-        except OngeldigeWaarde as fout:
-            if isinstance(fout, ReleaseFout):
-                raise
-            raise self.fout(fout.probleem, fout.remedie) from None
-        return gevonden
-
-    def _met_grens(self, van: Datatype, naam: str, waarde: str) -> Datatype:
-        lengte = naam in {"length", "minLength", "maxLength"}
-        if (van.basis is Basis.GETAL) is lengte or van.basis is Basis.DATUM:
-            raise self.fout(f"sets {naam} on a {van.basis.value}", "give an official set")
-        if re.fullmatch(r"[+-]?[0-9]{1,18}", waarde, re.ASCII) is None:
-            raise self.fout(f"sets {naam} to what is no number", "give an official set")
-        grens = int(waarde)
-        # A restriction can only become stricter, whatever it says.
-        if naam in {"length", "minLength"}:
-            van = evolve(van, min_lengte=_hoogste(van.min_lengte, grens))
-        if naam in {"length", "maxLength"}:
-            van = evolve(van, max_lengte=_laagste(van.max_lengte, grens))
-        if naam == "minInclusive":
-            van = evolve(van, minimum=_hoogste(van.minimum, grens))
-        if naam == "maxInclusive":
-            van = evolve(van, maximum=_laagste(van.maximum, grens))
-        return van
-
     def _appinfo(self) -> Iterator[tuple[str, str]]:
         for info in self._wortel.iterfind(f"{_XS}annotation/{_XS}appinfo"):
             for deel in info:
                 yield str(deel.tag).rpartition("}")[2], (deel.text or "").strip()
 
     def _soort(self, deel: Xml, *bekend: str) -> str:
-        soort = str(deel.tag).removeprefix(_XS)
-        if soort not in bekend:
+        ruimte, soort = str(deel.tag)[: len(_XS)], str(deel.tag)[len(_XS) :]
+        if ruimte != _XS or soort not in bekend:
             raise self.fout(
                 f"has {toon(soort)} at line {deel.sourceline}, which is not supported here",
                 "give schemas in the style of the official sets",
@@ -282,33 +246,3 @@ class Schema:
                 f"has no usable {attribuut} at line {deel.sourceline}", "give an official set"
             )
         return str(ruimte), eis_naam(self.bestand, naam)
-
-
-_FACETTEN = (
-    "pattern",
-    "enumeration",
-    "length",
-    "minLength",
-    "maxLength",
-    "minInclusive",
-    "maxInclusive",
-)
-
-
-def _hoogste(al: int | None, nieuw: int) -> int:
-    return nieuw if al is None else max(al, nieuw)
-
-
-def _laagste(al: int | None, nieuw: int) -> int:
-    return nieuw if al is None else min(al, nieuw)
-
-
-def _enige_tekst(van: Datatype, beperkt: Datatype) -> str | None:
-    """The one text that a restriction of *van* leaves; ``None`` when it may leave more."""
-    if beperkt == evolve(van, patronen=beperkt.patronen):
-        nieuw = beperkt.patronen[len(van.patronen) :]
-        if len(nieuw) == 1 and _LETTERLIJK.fullmatch(nieuw[0]):
-            return re.sub(r"\\(.)", r"\1", nieuw[0])
-    if len(beperkt.waarden) == 1 and beperkt == evolve(van, waarden=beperkt.waarden):
-        return beperkt.waarden[0]
-    return None

@@ -33,7 +33,7 @@ from wmo_eigenbijdrage.ieb.regels.feiten import (
     feiten_uit_bericht,
     feiten_uit_teksten,
 )
-from wmo_eigenbijdrage.ieb.regels.inhoud import Gelezen, lees_ruim
+from wmo_eigenbijdrage.ieb.regels.inhoud import Gelezen, lees_gewoon, lees_ruim
 from wmo_eigenbijdrage.ieb.regels.overstijgend import OVERSTIJGEND
 from wmo_eigenbijdrage.ieb.regels.toets import Omgeving, Overtreding, Toets
 from wmo_eigenbijdrage.ieb.register import Berichtregister
@@ -91,13 +91,17 @@ def controleer(
         return _controleer_xml(bericht, releases, omgeving, schemas)
     eis_soort("bericht", bericht, Heenbericht)
     release = _release_voor(bericht, releases)
-    gevonden, niet = _toets(
-        feiten_uit_bericht(bericht), ontleder_van(release, bericht.type), omgeving
-    )
+    return _controleer_waarde(bericht, ontleder_van(release, bericht.type), omgeving)
+
+
+def _controleer_waarde(
+    bericht: Heenbericht, ontleder: Ontleder, omgeving: Omgeving
+) -> Controleuitkomst:
+    gevonden, niet = _toets(feiten_uit_bericht(bericht), ontleder, omgeving)
     return Controleuitkomst(
         bevindingen=tuple(gevonden),
         niet_gecontroleerd=tuple(niet),
-        release=release,
+        release=ontleder.release,
         kop=Berichtkop.van(bericht),
         bericht=bericht,
     )
@@ -123,6 +127,9 @@ def _release_voor(bericht: Heenbericht, releases: tuple[Release, ...]) -> Releas
 def _controleer_xml(
     xml: bytes, releases: tuple[Release, ...], omgeving: Omgeving, schemas: Schemaset | None
 ) -> Controleuitkomst:
+    gewoon = lees_gewoon(xml, releases) if schemas is None else None
+    if gewoon is not None:
+        return _controleer_waarde(*gewoon, omgeving)
     vorm = valideer(xml, *releases, schemas=schemas)
     gelezen = lees_ruim(xml, releases)
     if gelezen is None:
@@ -152,8 +159,10 @@ def _controleer_xml(
     )
 
 
+# The words of ieb.gekeurd, which says it of one value.
+_GEEN_WAARDE = "waarde kan niet bestaan, al is hij geldig volgens het schema"
 _GEEN_BERICHT = Bevinding(
-    "XML03", "Bericht", "voldoet aan het schema maar kan niet als bericht worden gelezen"
+    "IEB01", "Bericht", "kan geen bericht zijn, al is het geldig volgens het schema"
 )
 
 
@@ -169,7 +178,7 @@ def _onleesbaar(
     for veld in feiten.onleesbaar():
         pad = gelezen.ontleder.paden.get(veld, gelezen.ontleder.paden["dagtekening"])
         if pad not in bekend and not (veld == "bsn" and not feiten.elfproef):
-            fout = Bevinding("XML03", pad, "voldoet aan het schema maar is hier geen waarde")
+            fout = Bevinding("IEB01", pad, _GEEN_WAARDE)
             yield _vormfout(fout, onderdeel_van(veld))
 
 

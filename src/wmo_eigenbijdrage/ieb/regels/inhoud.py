@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from wmo_eigenbijdrage.ieb.boom import Knoop
+from wmo_eigenbijdrage.ieb.bouwen import bouw
 from wmo_eigenbijdrage.ieb.lezen import ontleed
 from wmo_eigenbijdrage.ieb.model import Heenbericht
-from wmo_eigenbijdrage.ieb.ontleden import Ontleder, herken, ontleder_van
+from wmo_eigenbijdrage.ieb.ontleden import Ontleder, herken, ontleder_van, ontleed_gewoon
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout, lees_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Xml  # pyright: ignore[reportPrivateUsage]
 
-__all__ = ["Gelezen", "lees_ruim"]
+__all__ = ["Gelezen", "lees_gewoon", "lees_ruim"]
 
 
 @frozen
@@ -28,6 +29,21 @@ class Gelezen:
     """Per field the text, as far as it is there."""
     bericht: Heenbericht | None
     """``None`` when it cannot be a value, or is an answer."""
+
+
+def lees_gewoon(xml: bytes, releases: tuple[Release, ...]) -> tuple[Heenbericht, Ontleder] | None:
+    """A message in plain form as a value: it is valid by our own schemas, see `ieb.gekeurd`.
+
+    ``None`` when it has to be looked into, or is an answer.
+    """
+    gewoon = ontleed_gewoon(xml, releases)
+    if gewoon is None:
+        return None
+    try:
+        bericht = bouw(*gewoon)
+    except BerichtFout:
+        return None
+    return (bericht, gewoon[0]) if isinstance(bericht, Heenbericht) else None
 
 
 def lees_ruim(xml: bytes, releases: tuple[Release, ...]) -> Gelezen | None:
