@@ -9,21 +9,26 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ieb_voorbeelden import BSN, DRIE, TWEE, bw, kostprijs, periode, start, stop
+from ieb_voorbeelden import ANDER_BSN, BSN, DRIE, TWEE, bw, kostprijs, periode, start, stop
 from wmo_eigenbijdrage.adapters.register import Registergeheugen
+from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
 from wmo_eigenbijdrage.ieb import (
+    RELEASES,
     Berichtbevinding,
     Berichtkop,
     Berichttype,
     Controleuitkomst,
     Heenbericht,
+    Kostprijs,
+    Merk,
     Niveau,
     Onderdeel,
     Retourbericht,
     Schemaset,
     Startbericht,
+    StatusAanlevering,
     XsdVersie,
     controleer,
     release,
@@ -31,6 +36,9 @@ from wmo_eigenbijdrage.ieb import (
     to_xml,
     valideer,
 )
+from wmo_eigenbijdrage.ieb.regels.binnen import BINNEN
+from wmo_eigenbijdrage.ieb.regels.extern import EXTERN
+from wmo_eigenbijdrage.ieb.regels.overstijgend import OVERSTIJGEND
 
 VANDAAG = date(2026, 6, 1)
 FOUT_BSN = "999990018"
@@ -251,7 +259,101 @@ def test_eigen_schemas_tellen() -> None:
     assert regels(uitkomst) == ["XSD02"]
 
 
+@pytest.mark.parametrize(
+    ("naam", "bericht", "merk"),
+    [("1.0", start(), Merk.GEZIEN), ("4.0", periode(), Merk.AFGELEID)],
+)
+def test_een_vormfout_is_zo_zeker_als_de_vorm(naam: str, bericht: Heenbericht, merk: Merk) -> None:
+    uitkomst = controleer(als_xml(bericht, naam, BerichtVersie="9"), peildatum=VANDAAG)
+    assert [(fout.regel, fout.merk) for fout in uitkomst.bevindingen] == [("XSD02", merk)]
+
+
+STATUSSEN = st.sampled_from(StatusAanlevering)
+DAGEN = st.dates(date(2017, 1, 1), date(2027, 6, 1))
+
+
+@st.composite
+def berichten(draw: st.DrawFn) -> tuple[str, Heenbericht]:
+    """Messages of every kind, right and wrong, in a release that has them."""
+    velden: dict[str, Any] = {
+        "dagtekening": draw(DAGEN),
+        "status": draw(STATUSSEN),
+        "afzender": draw(st.sampled_from(["0363", "0457", "9999"])),
+        "startnummer": draw(st.integers(1, 2)),
+        "identificatie": draw(st.sampled_from(["A", "B"])),
+        "bsn": draw(st.sampled_from([BSN, ANDER_BSN])),
+    }
+    prijs = draw(st.none() | st.builds(Kostprijs, st.integers(0, 5000).map(Bedrag), DAGEN))
+    stopdag = draw(st.none() | DAGEN)
+    match draw(st.sampled_from(["WMO401", "WMO403", "WMO405", "WMO407"])):
+        case "WMO401":
+            naam = draw(st.sampled_from(["1.0", "2.0"]))
+            return naam, start(startdatum=draw(DAGEN), kostprijs=prijs, **velden)
+        case "WMO403":
+            return draw(st.sampled_from(["1.0", "2.0"])), stop(stopdatum=draw(DAGEN), **velden)
+        case "WMO405":
+            naam = draw(st.sampled_from(["3.0", "4.0"]))
+            velden |= {"startdatum": draw(DAGEN), "stopdatum": stopdag, "kostprijs": prijs}
+            return naam, periode(**velden)
+        case _:
+            naam = draw(st.sampled_from(["2.0", "3.0", "4.0"]))
+            return naam, bw(startdatum=draw(DAGEN), stopdatum=stopdag, **velden)
+
+
+@given(berichten(), st.lists(berichten(), max_size=4))
+def test_de_vorm_van_de_bytes_maakt_niets_uit(
+    bericht: tuple[str, Heenbericht], eerder: list[tuple[str, Heenbericht]]
+) -> None:
+    """As a value, in plain form and in a form that needs a parser: one and the same outcome."""
+    naam, waarde = bericht
+    register = Registergeheugen()
+    for _, een in eerder:
+        register.ontvang(een)
+
+    def uitkomst(wat: Heenbericht | bytes) -> Controleuitkomst:
+        return controleer(wat, release(naam), peildatum=VANDAAG, register=register)
+
+    xml = als_xml(waarde, naam)
+    met_commentaar = xml.replace(b"Header>", b"Header><!-- x -->", 1)
+    assert uitkomst(waarde) == uitkomst(xml) == uitkomst(met_commentaar)
+
+
+@given(berichten(), st.lists(berichten(), max_size=4))
+def test_elke_regel_heeft_haar_niveau_en_code(
+    bericht: tuple[str, Heenbericht], eerder: list[tuple[str, Heenbericht]]
+) -> None:
+    """What a finding says is what the release says of its rule."""
+    naam, waarde = bericht
+    register = Registergeheugen()
+    for _, een in eerder:
+        register.ontvang(een)
+    uitkomst = controleer(waarde, release(naam), peildatum=VANDAAG, register=register)
+    for fout in uitkomst.bevindingen:
+        regel = release(naam).regel(fout.regel, waarde.dagtekening)
+        assert regel is not None
+        assert waarde.type in regel.berichten
+        assert (fout.niveau, fout.retourcode) == (regel.niveau, regel.retourcode)
+        assert len(fout.regel) == 5
+    codes = [fout.regel for fout in uitkomst.bevindingen]
+    assert len(codes) == len(set(codes))
+    assert not set(codes) & {niet.regel for niet in uitkomst.niet_gecontroleerd}
+
+
 # What is not checked
+
+
+@pytest.mark.parametrize("naam", RELEASES)
+def test_elke_regel_met_een_tekst_heeft_een_toets_op_haar_niveau(naam: str) -> None:
+    toetsen = {
+        Niveau.BERICHTINHOUD: BINNEN,
+        Niveau.BERICHTOVERSTIJGEND: OVERSTIJGEND,
+        Niveau.EXTERNE_BRON: EXTERN,
+    }
+    for regel in release(naam).regels:
+        if regel.niveau in toetsen and regel.merk is not Merk.HIAAT and regel.code != "TR101":
+            assert regel.code in toetsen[regel.niveau]
+            assert regel.retourcode is not None
+            assert regel.berichten
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,10 @@ def _controleer_xml(
             niet_gecontroleerd=(NietGecontroleerd("*", "het bericht is niet te lezen"),),
         )
     velden = {pad: veld for veld, pad in gelezen.ontleder.paden.items()}
-    eigen = [_vormfout(fout, onderdeel_van(velden.get(fout.plaats, ""))) for fout in vorm]
+    eigen = [
+        _vormfout(fout, onderdeel_van(velden.get(fout.plaats, "")), gelezen.ontleder)
+        for fout in vorm
+    ]
     if gelezen.ontleder.soort.type.is_retour:
         return Controleuitkomst(bevindingen=tuple(eigen), release=gelezen.ontleder.release)
     feiten = feiten_uit_teksten(
@@ -149,7 +152,7 @@ def _controleer_xml(
     if gelezen.bericht is None and not any(
         fout.niveau in {Niveau.BERICHTFORMAAT, Niveau.BERICHTINHOUD} for fout in alle
     ):
-        alle.insert(0, _vormfout(_GEEN_BERICHT, Onderdeel.KOP))
+        alle.insert(0, _vormfout(_GEEN_BERICHT, Onderdeel.KOP, gelezen.ontleder))
     return Controleuitkomst(
         bevindingen=tuple(alle),
         niet_gecontroleerd=tuple(niet),
@@ -166,8 +169,13 @@ _GEEN_BERICHT = Bevinding(
 )
 
 
-def _vormfout(fout: Bevinding, deel: Onderdeel) -> Berichtbevinding:
-    return Berichtbevinding(fout, Niveau.BERICHTFORMAAT, deel)
+def _vormfout(
+    fout: Bevinding, deel: Onderdeel, ontleder: Ontleder | None = None
+) -> Berichtbevinding:
+    """A finding of level 1: no more certain than the form of the message is."""
+    onzeker = ontleder is not None and ontleder.soort.onzeker
+    merk = Merk.AFGELEID if onzeker else Merk.GEZIEN
+    return Berichtbevinding(fout, Niveau.BERICHTFORMAAT, deel, merk=merk)
 
 
 def _onleesbaar(
@@ -179,7 +187,7 @@ def _onleesbaar(
         pad = gelezen.ontleder.paden.get(veld, gelezen.ontleder.paden["dagtekening"])
         if pad not in bekend and not (veld == "bsn" and not feiten.elfproef):
             fout = Bevinding("IEB01", pad, _GEEN_WAARDE)
-            yield _vormfout(fout, onderdeel_van(veld))
+            yield _vormfout(fout, onderdeel_van(veld), gelezen.ontleder)
 
 
 def _kop(feiten: Feiten) -> Berichtkop | None:
