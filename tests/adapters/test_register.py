@@ -1,11 +1,15 @@
 """The register in memory does what the port promises."""
 
+from typing import Any
+
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ieb_voorbeelden import BSN, DRIE, EEN, NEGEN, TWEE, bw, periode, start, stop
 from wmo_eigenbijdrage.adapters.register import Registergeheugen
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn, EbStartNummer
 from wmo_eigenbijdrage.ieb import Aanlevering, Berichtregister, Startbericht, StatusAanlevering
 
@@ -40,6 +44,12 @@ def test_status_9_verandert_niets() -> None:
     assert register.aanlevering(een.afzender, een.type, een.bsn, een.startnummer) == Aanlevering(
         een
     )
+
+
+def test_alleen_berichten_van_een_gemeente() -> None:
+    geen: Any = "WMO401"
+    with pytest.raises(OngeldigeWaarde, match="bericht: str is not a Heenbericht"):
+        Registergeheugen().ontvang(geen)
 
 
 def test_het_toont_niemand() -> None:

@@ -202,8 +202,15 @@ def test_wat_het_schema_toelaat_en_geen_waarde_is(veld: str, tekst: str, element
 def test_een_versie_die_het_schema_toelaat_en_geen_waarde_is() -> None:
     xml = als_xml(start(), BerichtXsdVersie="1.2.99999999999")
     uitkomst = controleer(xml, peildatum=VANDAAG)
-    assert regels(uitkomst) == ["IEB01"]
+    assert [(fout.regel, fout.pad) for fout in uitkomst.bevindingen] == [
+        ("IEB01", "Bericht/Header/XsdVersie")
+    ]
     assert uitkomst.kop is None
+    # what the schema refuses is told once
+    uitkomst = controleer(als_xml(start(), BerichtXsdVersie="1"), peildatum=VANDAAG)
+    assert [(fout.regel, fout.pad) for fout in uitkomst.bevindingen] == [
+        ("XSD02", "Bericht/Header/XsdVersie/BerichtXsdVersie")
+    ]
 
 
 def test_een_bericht_dat_alleen_voor_het_schema_een_bericht_is() -> None:
@@ -266,6 +273,44 @@ def test_eigen_schemas_tellen() -> None:
 def test_een_vormfout_is_zo_zeker_als_de_vorm(naam: str, bericht: Heenbericht, merk: Merk) -> None:
     uitkomst = controleer(als_xml(bericht, naam, BerichtVersie="9"), peildatum=VANDAAG)
     assert [(fout.regel, fout.merk) for fout in uitkomst.bevindingen] == [("XSD02", merk)]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "deel"),
+    [
+        (b"<wmo401:Afzender>0363</wmo401:Afzender>", b"", Onderdeel.KOP),
+        (b">0363<", b">x<", Onderdeel.KOP),
+        # the schema points at what stands there instead
+        (b"<wmo401:Bsn>999990019</wmo401:Bsn>", b"", Onderdeel.KLASSE),
+        (b">999990019<", b">x<", Onderdeel.CLIENT),
+        (b"<wmo401:Bsn>", b"<wmo401:Wie/><wmo401:Bsn>", Onderdeel.CLIENT),
+        (b"<wmo401:EbStartNummer>7</wmo401:EbStartNummer>", b"", Onderdeel.KLASSE),
+        (b">7<", b">x<", Onderdeel.KLASSE),
+    ],
+)
+def test_van_welk_onderdeel_een_vormfout_is(oud: bytes, nieuw: bytes, deel: Onderdeel) -> None:
+    xml = als_xml(start())
+    assert oud in xml
+    uitkomst = controleer(xml.replace(oud, nieuw), peildatum=VANDAAG)
+    assert {fout.onderdeel for fout in uitkomst.bevindingen} == {deel}
+
+
+HEEL = als_xml(start(kostprijs=kostprijs(5000, "2020-01-01")))
+
+
+@given(
+    st.integers(0, len(HEEL)),
+    st.integers(0, 60),
+    st.binary(max_size=20) | st.sampled_from([b"<", b">", b"&", b"<a/>", b"]]>", b"<!--", b"\0"]),
+)
+def test_kapotte_bytes_geven_bevindingen(begin: int, lengte: int, inhoud: bytes) -> None:
+    """Any cut and any splice: an outcome, in which nothing personal can be read."""
+    xml = HEEL[:begin] + inhoud + HEEL[begin + lengte :]
+    uitkomst = controleer(xml, peildatum=VANDAAG)
+    assert uitkomst.bericht is not None or not uitkomst.in_orde
+    for fout in uitkomst.bevindingen:
+        assert BSN not in str(fout)
+        assert "\n" not in str(fout)
 
 
 STATUSSEN = st.sampled_from(StatusAanlevering)

@@ -142,6 +142,8 @@ def test_wat_niet_beoordeeld_is() -> None:
         antwoord(uitkomst_met(start()), niet_beoordeeld=[Onderdeel.KLASSE])
     with pytest.raises(OngeldigeWaarde, match="niet_beoordeeld: holds the header"):
         antwoord(uitkomst_met(start(), KLASSE), niet_beoordeeld=[Onderdeel.KOP])
+    with pytest.raises(OngeldigeWaarde, match="niet_beoordeeld: str is not a Onderdeel"):
+        antwoord(uitkomst_met(start(), KLASSE), niet_beoordeeld=["klasse"])
 
 
 def test_versies_van_regels_en_schemas() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
+from wmo_eigenbijdrage.controle import eis_soort
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.ieb import Aanlevering, Berichttype, Heenbericht, StatusAanlevering
 
@@ -40,7 +41,11 @@ class Registergeheugen:
 
         A rejected one only uses up its identification. Status 3 takes back what was delivered with
         the same key, status 9 changes nothing.
+
+        Raises:
+            OngeldigeWaarde: it is no message from a gemeente.
         """
+        eis_soort("bericht", bericht, Heenbericht)
         soort = (bericht.afzender, bericht.type)
         self._identificaties.add((*soort, bericht.identificatie))
         if afgewezen or bericht.status is StatusAanlevering.NIET_VAN_TOEPASSING:

@@ -89,6 +89,8 @@ def maak_retour(
             message is no value; or parts that were not looked at are to be accepted.
     """
     eis_soort("uitkomst", uitkomst, Controleuitkomst)
+    for deel in niet_beoordeeld:
+        eis_soort("niet_beoordeeld", deel, Onderdeel)
     if uitkomst.niveau is Niveau.BERICHTFORMAAT:
         return GeenRetour(
             tuple(fout for fout in uitkomst.bevindingen if fout.niveau is Niveau.BERICHTFORMAAT)

@@ -134,14 +134,10 @@ def _controleer_xml(
     gelezen = lees_ruim(xml, releases)
     if gelezen is None:
         return Controleuitkomst(
-            bevindingen=tuple(_vormfout(fout, Onderdeel.KOP) for fout in vorm),
+            bevindingen=tuple(_vormfout(fout, None) for fout in vorm),
             niet_gecontroleerd=(NietGecontroleerd("*", "het bericht is niet te lezen"),),
         )
-    velden = {pad: veld for veld, pad in gelezen.ontleder.paden.items()}
-    eigen = [
-        _vormfout(fout, onderdeel_van(velden.get(fout.plaats, "")), gelezen.ontleder)
-        for fout in vorm
-    ]
+    eigen = [_vormfout(fout, gelezen.ontleder) for fout in vorm]
     if gelezen.ontleder.soort.type.is_retour:
         return Controleuitkomst(bevindingen=tuple(eigen), release=gelezen.ontleder.release)
     feiten = feiten_uit_teksten(
@@ -152,7 +148,7 @@ def _controleer_xml(
     if gelezen.bericht is None and not any(
         fout.niveau in {Niveau.BERICHTFORMAAT, Niveau.BERICHTINHOUD} for fout in alle
     ):
-        alle.insert(0, _vormfout(_GEEN_BERICHT, Onderdeel.KOP, gelezen.ontleder))
+        alle.insert(0, _vormfout(_GEEN_BERICHT, gelezen.ontleder))
     return Controleuitkomst(
         bevindingen=tuple(alle),
         niet_gecontroleerd=tuple(niet),
@@ -169,12 +165,16 @@ _GEEN_BERICHT = Bevinding(
 )
 
 
-def _vormfout(
-    fout: Bevinding, deel: Onderdeel, ontleder: Ontleder | None = None
-) -> Berichtbevinding:
+def _vormfout(fout: Bevinding, ontleder: Ontleder | None) -> Berichtbevinding:
     """A finding of level 1: no more certain than the form of the message is."""
-    onzeker = ontleder is not None and ontleder.soort.onzeker
-    merk = Merk.AFGELEID if onzeker else Merk.GEZIEN
+    if ontleder is None:
+        return Berichtbevinding(fout, Niveau.BERICHTFORMAAT)
+    deel = Onderdeel.KOP
+    for kandidaat, veld in ((Onderdeel.CLIENT, "bsn"), (Onderdeel.KLASSE, "startnummer")):
+        plek = ontleder.paden[veld].rpartition("/")[0]
+        if f"{fout.plaats}/".startswith(f"{plek}/"):
+            deel = kandidaat
+    merk = Merk.AFGELEID if ontleder.soort.onzeker else Merk.GEZIEN
     return Berichtbevinding(fout, Niveau.BERICHTFORMAAT, deel, merk=merk)
 
 
@@ -182,12 +182,14 @@ def _onleesbaar(
     feiten: Feiten, gelezen: Gelezen, vorm: list[Berichtbevinding]
 ) -> Iterator[Berichtbevinding]:
     """Values that the schema lets through and that are none here, such as the year 12000."""
-    bekend = {fout.pad for fout in vorm}
+    paden = gelezen.ontleder.paden
+    # The two versions make one value; the element around them stands for it.
+    versies = next((pad for veld, pad in paden.items() if veld.startswith("xsd_versie.")), "")
     for veld in feiten.onleesbaar():
-        pad = gelezen.ontleder.paden.get(veld, gelezen.ontleder.paden["dagtekening"])
-        if pad not in bekend and not (veld == "bsn" and not feiten.elfproef):
-            fout = Bevinding("IEB01", pad, _GEEN_WAARDE)
-            yield _vormfout(fout, onderdeel_van(veld), gelezen.ontleder)
+        pad = versies.rpartition("/")[0] if veld == "xsd_versie" else paden[veld]
+        bekend = any(f"{fout.pad}/".startswith(f"{pad}/") for fout in vorm)
+        if not bekend and not (veld == "bsn" and not feiten.elfproef):
+            yield _vormfout(Bevinding("IEB01", pad, _GEEN_WAARDE), gelezen.ontleder)
 
 
 def _kop(feiten: Feiten) -> Berichtkop | None:
