@@ -313,6 +313,25 @@ def test_onbekende_codes_en_oude_codes() -> None:
         duid_retour(geen)
 
 
+@pytest.mark.parametrize(
+    ("naam", "bericht"),
+    [("1.0", start()), ("1.0", stop()), ("2.0", start()), ("3.0", periode()), ("4.0", bw())],
+)
+def test_een_onbekende_code_in_de_bytes_van_cak(naam: str, bericht: Heenbericht) -> None:
+    een = release(naam)
+    xml = to_xml(antwoord(uitkomst_met(bericht, KLASSE)), een, aanvaard_onzekerheid=True)
+    assert xml.count(b">9103<") == 1
+    retour = from_xml(xml.replace(b">9103<", b">9407<"), een)
+    assert isinstance(retour, Retourbericht)
+    assert duid_retour(retour) == Retouruitkomst(
+        bericht.type,
+        bericht.afzender,
+        bericht.identificatie,
+        Retouroordeel.AFGEWEZEN,
+        (Retourreden(Onderdeel.KLASSE, "9407"),),
+    )
+
+
 def test_redenen_per_onderdeel_op_volgorde() -> None:
     retour = antwoord(uitkomst_met(start(), CLIENT, KLASSE, TARIEF))
     assert [(reden.onderdeel, reden.code) for reden in duid_retour(retour).redenen] == [
