@@ -199,6 +199,18 @@ def test_wat_het_schema_toelaat_en_geen_waarde_is(veld: str, tekst: str, element
     assert uitkomst.bericht is None
 
 
+def test_een_fout_bsn_verbergt_geen_andere_waarde() -> None:
+    xml = als_xml(start(), Bsn=FOUT_BSN, EbStartdatum="12000-01-01")
+    assert regels(controleer(xml, peildatum=VANDAAG)) == ["IEB01", "CS002"]
+
+
+def test_een_tekst_naast_elementen_is_geen_waarde() -> None:
+    xml = als_xml(start()).replace(f">{BSN}<".encode(), f">{FOUT_BSN}<x/><".encode())
+    uitkomst = controleer(xml, peildatum=VANDAAG)
+    assert set(regels(uitkomst)) <= {"XSD01", "XSD02", "XSD03"}
+    assert uitkomst.niveau is Niveau.BERICHTFORMAAT
+
+
 def test_een_versie_die_het_schema_toelaat_en_geen_waarde_is() -> None:
     xml = als_xml(start(), BerichtXsdVersie="1.2.99999999999")
     uitkomst = controleer(xml, peildatum=VANDAAG)
