@@ -1,71 +1,52 @@
-"""Messages for tests: valid ones that break no rule, of which one field at a time is changed."""
+"""One message of each kind in which every optional part is there."""
 
 from datetime import date
 from typing import Any
 
-from wmo_eigenbijdrage.bedrag import Bedrag
-from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
+from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode
+from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
 from wmo_eigenbijdrage.ieb import (
+    Berichttype,
     BwPeriodebericht,
     Heenbericht,
     Kostprijs,
     Periodebericht,
+    Retourbericht,
+    Retourclient,
     Startbericht,
-    StatusAanlevering,
     Stopbericht,
 )
 
-BSN = "999990019"
-ANDER_BSN = "123456782"
-EEN, TWEE, DRIE, NEGEN = StatusAanlevering
+KOP: dict[str, Any] = {
+    "afzender": Gemeentecode("1916"),
+    "identificatie": BerichtIdentificatie("998"),
+    "dagtekening": date(2020, 1, 2),
+}
+_PERSOON: dict[str, Any] = {**KOP, "bsn": Bsn("123456782"), "startnummer": EbStartNummer(123)}
+_START: dict[str, Any] = {**_PERSOON, "startdatum": date(2020, 1, 1)}
+_STOP = date(2020, 5, 31)
+_KOSTPRIJS = Kostprijs(Bedrag(3100), date(2020, 1, 1))
+
+HEEN: dict[Berichttype, Heenbericht] = {
+    Berichttype.WMO401: Startbericht(**_START, kostprijs=_KOSTPRIJS),
+    Berichttype.WMO403: Stopbericht(**_PERSOON, stopdatum=_STOP),
+    Berichttype.WMO405: Periodebericht(**_START, stopdatum=_STOP, kostprijs=_KOSTPRIJS),
+    Berichttype.WMO407: BwPeriodebericht(**_START, stopdatum=_STOP),
+}
 
 
-def dag(tekst: str) -> date:
-    return date.fromisoformat(tekst)
-
-
-def kostprijs(centen: int, vanaf: str) -> Kostprijs:
-    return Kostprijs(Bedrag(centen), dag(vanaf))
-
-
-def maak(soort: type[Heenbericht], **velden: Any) -> Any:
-    """A message; texts become days and identifiers, and what is not given is fine."""
-    eigen: dict[str, Any] = {
-        "afzender": Gemeentecode(velden.pop("afzender", "0363")),
-        "identificatie": BerichtIdentificatie(velden.pop("identificatie", "EB0000000009")),
-        "bsn": Bsn(velden.pop("bsn", BSN)),
-        "startnummer": EbStartNummer(velden.pop("startnummer", 7)),
-        **velden,
-    }
-    for veld, waarde in eigen.items():
-        if isinstance(waarde, str):
-            eigen[veld] = dag(waarde)
-    return soort(**eigen)
-
-
-def start(**velden: Any) -> Startbericht:
-    bericht: Startbericht = maak(
-        Startbericht, **{"dagtekening": "2020-01-02", "startdatum": "2020-01-01", **velden}
+def volledig(type_: Berichttype) -> Heenbericht | Retourbericht:
+    """A message in which every element occurs."""
+    if not type_.is_retour:
+        return HEEN[type_]
+    return Retourbericht(
+        type=type_,
+        **KOP,
+        identificatie_retour=BerichtIdentificatie("R1"),
+        dagtekening_retour=date(2020, 1, 5),
+        xslt_versie="1.6.2",
+        retourcodes=["0200"],
+        client=Retourclient(
+            heen=HEEN[type_.heen], klasse_retourcodes=["9103", "S333"], retourcodes=["0233"]
+        ),
     )
-    return bericht
-
-
-def stop(**velden: Any) -> Stopbericht:
-    bericht: Stopbericht = maak(
-        Stopbericht, **{"dagtekening": "2020-01-02", "stopdatum": "2020-01-01", **velden}
-    )
-    return bericht
-
-
-def periode(**velden: Any) -> Periodebericht:
-    bericht: Periodebericht = maak(
-        Periodebericht, **{"dagtekening": "2026-01-15", "startdatum": "2026-01-10", **velden}
-    )
-    return bericht
-
-
-def bw(**velden: Any) -> BwPeriodebericht:
-    bericht: BwPeriodebericht = maak(
-        BwPeriodebericht, **{"dagtekening": "2026-01-15", "startdatum": "2026-01-10", **velden}
-    )
-    return bericht

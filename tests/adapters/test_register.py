@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ieb_voorbeelden import BSN, DRIE, EEN, NEGEN, TWEE, bw, periode, start, stop
+from ieb_berichten import BSN, DRIE, EEN, NEGEN, TWEE, bw, periode, start, stop
 from wmo_eigenbijdrage.adapters.register import Registergeheugen
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn, EbStartNummer

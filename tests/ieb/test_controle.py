@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ieb_voorbeelden import ANDER_BSN, BSN, DRIE, TWEE, bw, kostprijs, periode, start, stop
+from ieb_berichten import ANDER_BSN, BSN, DRIE, TWEE, bw, kostprijs, periode, start, stop
 from wmo_eigenbijdrage.adapters.register import Registergeheugen
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding

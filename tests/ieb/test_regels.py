@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from ieb_voorbeelden import (
+from ieb_berichten import (
     ANDER_BSN,
     DRIE,
     EEN,

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ieb_voorbeelden import ANDER_BSN, BSN, TWEE, bw, kostprijs, periode, start, stop
+from ieb_berichten import ANDER_BSN, BSN, TWEE, bw, kostprijs, periode, start, stop
 from wmo_eigenbijdrage.adapters.register import Registergeheugen
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde

@@ -105,6 +105,10 @@ def _bruikbaar(_: Any, __: Attribute[tuple[str, ...]], patronen: tuple[str, ...]
             ) from None
 
 
+def _tekens(aantal: int | None) -> str:
+    return f"{aantal} teken" if aantal == 1 else f"{aantal} tekens"
+
+
 @frozen(slots=False)
 class Datatype:
     r"""A simple type (LDT): a base and its restrictions, all of which must hold.
@@ -141,8 +145,8 @@ class Datatype:
             "een geheel getal": self.basis is Basis.GETAL,
             f"van minstens {self.minimum}": self.minimum is not None,
             f"van hoogstens {self.maximum}": self.maximum is not None,
-            f"minstens {self.min_lengte} tekens": self.min_lengte is not None,
-            f"hoogstens {self.max_lengte} tekens": self.max_lengte is not None,
+            f"minstens {_tekens(self.min_lengte)}": self.min_lengte is not None,
+            f"hoogstens {_tekens(self.max_lengte)}": self.max_lengte is not None,
             f"volgens het patroon {' en '.join(self.patronen)}": bool(self.patronen),
         }
         return ", ".join(deel for deel, geldt in delen.items() if geldt) or "een tekst"

@@ -40,6 +40,8 @@ _VERKLARING = re.compile(rb"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([^\"'>]*)[\"']"
 _LANGSTE_VERKLARING = 1024
 _VOOR_DE_WORTEL = re.compile(rb"[ \t\r\n]+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DTD = b"<!DOCTYPE"
+# Where the parser stops in one text; a shorter document needs none of its limits lifted.
+_LANGSTE_TEKST = 10_000_000
 _HEEL = f"send one whole XML document, at most {GRENS_DIEPTE} levels deep"
 
 
@@ -146,19 +148,20 @@ def lees_xml(
     wmo_eigenbijdrage.ieb.veilig.BerichtFout: bericht: is cut off or not well-formed at line 1, ...
     """
     eis_soort("xml", xml, bytes)
+    _eis_omvang(xml, grens_bytes, grens_tekens)
     if not xml.removeprefix(_BOM).strip(_WIT):
         raise _fout("is empty", "give the bytes of one XML document")
-    _eis_omvang(xml, grens_bytes, grens_tekens)
     _eis_codering(xml)
     _eis_geen_dtd(xml)
     from lxml import etree  # noqa: PLC0415 - not loaded with the room
 
+    lang = lange_teksten and len(xml) > _LANGSTE_TEKST
     parser = etree.XMLParser(  # a new one each time shares nothing and costs next to nothing
         encoding="utf-8",
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
-        huge_tree=lange_teksten,
+        huge_tree=lang,
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
@@ -168,7 +171,7 @@ def lees_xml(
     except etree.XMLSyntaxError as fout:
         regel, kolom = fout.position
     else:
-        if lange_teksten:
+        if lang:
             _eis_diepte(wortel)
         return wortel
     raise _fout(f"is cut off or not well-formed at line {regel}, column {kolom}", _HEEL)

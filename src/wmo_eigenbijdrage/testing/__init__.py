@@ -1,7 +1,8 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
 For now it holds the strategies of the delivered rooms, in
-:mod:`wmo_eigenbijdrage.testing.strategieen`. Our own tests draw from them too, so that what they
+:mod:`wmo_eigenbijdrage.testing.strategieen` and, for messages,
+:mod:`wmo_eigenbijdrage.testing.berichten`. Our own tests draw from them too, so that what they
 can reach is what others get.
 """
 
@@ -13,6 +14,15 @@ if find_spec("hypothesis") is None:
         name="hypothesis",
     )
 
+from wmo_eigenbijdrage.testing.berichten import (
+    bwperiodeberichten,
+    heenberichten,
+    kostprijzen,
+    periodeberichten,
+    retourberichten,
+    startberichten,
+    stopberichten,
+)
 from wmo_eigenbijdrage.testing.strategieen import (
     agbcodes,
     bedragen,
@@ -32,10 +42,17 @@ __all__ = [
     "bedragen",
     "berichtidentificaties",
     "bsns",
+    "bwperiodeberichten",
     "dagen",
     "ebstartnummers",
     "gemeentecodes",
+    "heenberichten",
+    "kostprijzen",
     "maanden",
+    "periodeberichten",
+    "retourberichten",
+    "startberichten",
+    "stopberichten",
     "tijdlijnen",
     "tijdvakken",
     "zorgperioden",
