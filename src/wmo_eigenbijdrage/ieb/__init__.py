@@ -23,6 +23,15 @@ from wmo_eigenbijdrage.ieb.model import (
     StatusAanlevering,
     Stopbericht,
 )
+from wmo_eigenbijdrage.ieb.regels import (
+    Berichtbevinding,
+    Berichtkop,
+    Controleuitkomst,
+    NietGecontroleerd,
+    Onderdeel,
+    controleer,
+)
+from wmo_eigenbijdrage.ieb.register import Aanlevering, Berichtregister
 from wmo_eigenbijdrage.ieb.release import (
     Berichtsoort,
     Element,
@@ -33,7 +42,24 @@ from wmo_eigenbijdrage.ieb.release import (
     Retourcode,
 )
 from wmo_eigenbijdrage.ieb.releases import RELEASES, release
+from wmo_eigenbijdrage.ieb.retour import (
+    GEEN_OPMERKINGEN,
+    NIET_BEOORDEELD,
+    TECHNISCH_AFGEWEZEN,
+    GeenRetour,
+    maak_retour,
+)
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht, Retourclient
+from wmo_eigenbijdrage.ieb.retouruitkomst import (
+    Antwoord,
+    Koppeling,
+    Retouroordeel,
+    Retourreden,
+    Retouruitkomst,
+    duid_retour,
+    hoort_bij,
+    koppel,
+)
 from wmo_eigenbijdrage.ieb.schema import MEESTE_BEVINDINGEN, Schemaset, valideer
 from wmo_eigenbijdrage.ieb.schrijven import OnzekereRelease, to_xml
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout
@@ -42,22 +68,35 @@ from wmo_eigenbijdrage.ieb.xsd_lezen import release_uit_xsd
 from wmo_eigenbijdrage.ieb.xsd_schrijven import schemas_van
 
 __all__ = [
+    "GEEN_OPMERKINGEN",
     "MEESTE_BEVINDINGEN",
+    "NIET_BEOORDEELD",
     "RELEASES",
+    "TECHNISCH_AFGEWEZEN",
+    "Aanlevering",
+    "Antwoord",
     "Basis",
     "BerichtFout",
+    "Berichtbevinding",
     "Berichtinhoud",
+    "Berichtkop",
+    "Berichtregister",
     "Berichtsoort",
     "Berichttype",
     "BwPeriodebericht",
+    "Controleuitkomst",
     "Datatype",
     "Element",
+    "GeenRetour",
     "Heenbericht",
     "Klasse",
+    "Koppeling",
     "Kostprijs",
     "Lezing",
     "Merk",
+    "NietGecontroleerd",
     "Niveau",
+    "Onderdeel",
     "OnzekereRelease",
     "Onzekerheid",
     "Periodebericht",
@@ -67,14 +106,22 @@ __all__ = [
     "Retourbericht",
     "Retourclient",
     "Retourcode",
+    "Retouroordeel",
+    "Retourreden",
+    "Retouruitkomst",
     "Schemaset",
     "Startbericht",
     "StatusAanlevering",
     "Stopbericht",
     "Versiebereik",
     "XsdVersie",
+    "controleer",
+    "duid_retour",
     "from_xml",
+    "hoort_bij",
+    "koppel",
     "lees",
+    "maak_retour",
     "ontleed",
     "release",
     "release_uit_xsd",

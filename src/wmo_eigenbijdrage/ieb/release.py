@@ -166,6 +166,8 @@ class Regel:
     retourcode: str | None = None
     berichten: tuple[Berichttype, ...] = ()
     """The messages that it is about; empty when that is not known."""
+    maanden: int | None = None
+    """How far back it lets a date lie, in calendar months; only of rules that set such a limit."""
     vanaf: date | None = None
     tot: date | None = None
     """The first day on which it no longer holds."""
@@ -173,6 +175,7 @@ class Regel:
     """Of the text."""
     merk_niveau: Merk = Merk.GEZIEN
     merk_retourcode: Merk = Merk.GEZIEN
+    merk_maanden: Merk = Merk.GEZIEN
     bron: str
 
     def geldt_op(self, dag: date) -> bool:
@@ -289,6 +292,7 @@ class Release:
                 ("tekst", regel.merk),
                 ("niveau", regel.merk_niveau),
                 ("retourcode", regel.merk_retourcode),
+                ("maanden", regel.merk_maanden),
             ):
                 if merk.onzeker:
                     gevonden.append(Onzekerheid(naam, f"{wat} van regel {regel.code}", merk))

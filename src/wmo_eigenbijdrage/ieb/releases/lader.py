@@ -258,11 +258,13 @@ def _regel(tabel: Tabel, naam: str) -> Regel | None:
         niveau=None if niveau is None else _keuze(tabel, "niveau", Niveau, niveau),
         retourcode=tabel.facultatief("retourcode", str),
         berichten=tuple(_keuze(tabel, "berichten", Berichttype, wat) for wat in berichten),
+        maanden=tabel.facultatief("maanden", int),
         vanaf=tabel.facultatief("vanaf", date),
         tot=tabel.facultatief("tot", date),
         merk=merk or Merk.GEZIEN,
         merk_niveau=_merk(tabel, "merk_niveau"),
         merk_retourcode=_merk(tabel, "merk_retourcode"),
+        merk_maanden=_merk(tabel, "merk_maanden"),
         bron=tabel.verplicht("bron", str),
     )
     tabel.klaar()
