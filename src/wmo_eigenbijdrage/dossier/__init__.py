@@ -4,9 +4,13 @@
 with the periods of contribution, circumstances as periods of days, `Vrijstelling`en, `Inkomen`s
 and, for the years to 2019, `Voorziening`en.
 
+The facts of :mod:`wmo_eigenbijdrage.dossier.zorgfeiten` are what messages between gemeente and
+provider tell: `Toewijzing`, `Startmelding`, `Stopmelding`, `Declaratieregel`, `Declaratieantwoord`.
+
 This room records and does not judge: it knows no rules.
 """
 
+from wmo_eigenbijdrage.dossier.codelijsten import Productcategorie, RedenBeeindiging
 from wmo_eigenbijdrage.dossier.huishouden import Huishouden, Leefvorm
 from wmo_eigenbijdrage.dossier.persoon import (
     Client,
@@ -16,15 +20,37 @@ from wmo_eigenbijdrage.dossier.persoon import (
     Vrijstellingsgrond,
 )
 from wmo_eigenbijdrage.dossier.voorziening import Voorziening, Voorzieningsoort
+from wmo_eigenbijdrage.dossier.zorgfeiten import (
+    Declaratieantwoord,
+    Declaratieregel,
+    Herkomst,
+    Product,
+    Startmelding,
+    Stopmelding,
+    Toewijzing,
+    Voorzieningsleutel,
+    Zorgfeit,
+)
 
 __all__ = [
     "Client",
+    "Declaratieantwoord",
+    "Declaratieregel",
+    "Herkomst",
     "Huishouden",
     "Inkomen",
     "Leefvorm",
     "Persoon",
+    "Product",
+    "Productcategorie",
+    "RedenBeeindiging",
+    "Startmelding",
+    "Stopmelding",
+    "Toewijzing",
     "Voorziening",
+    "Voorzieningsleutel",
     "Voorzieningsoort",
     "Vrijstelling",
     "Vrijstellingsgrond",
+    "Zorgfeit",
 ]
