@@ -8,7 +8,12 @@ provision was delivered. Facts that contradict each other give a `Tegenspraak` a
 This room does not know where files live, nor which provisions carry a contribution.
 """
 
-from wmo_eigenbijdrage.iwmo.geldend import GeldendeFeiten, Tegenspraak, geldende_feiten
+from wmo_eigenbijdrage.iwmo.geldend import (
+    GeldendeFeiten,
+    Tegenspraak,
+    Toewijzingsverloop,
+    geldende_feiten,
+)
 from wmo_eigenbijdrage.iwmo.levering import (
     Levering,
     Leveringen,
@@ -32,6 +37,7 @@ __all__ = [
     "Reden",
     "Release",
     "Tegenspraak",
+    "Toewijzingsverloop",
     "Uitval",
     "geldende_feiten",
     "lees_bericht",

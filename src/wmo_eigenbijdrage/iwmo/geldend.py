@@ -8,10 +8,10 @@ same for every order, ties are broken by the content.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 
-from attrs import astuple, frozen
+from attrs import astuple, field, frozen
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.dossier import (
@@ -25,7 +25,14 @@ from wmo_eigenbijdrage.dossier import (
 )
 from wmo_eigenbijdrage.iwmo.redenen import Reden
 
-__all__ = ["GeldendeFeiten", "Tegenspraak", "geldende_feiten", "in_orde", "strijdig"]
+__all__ = [
+    "GeldendeFeiten",
+    "Tegenspraak",
+    "Toewijzingsverloop",
+    "geldende_feiten",
+    "in_orde",
+    "strijdig",
+]
 
 F = TypeVar("F", bound=Zorgfeit)
 M = TypeVar("M", Startmelding, Stopmelding)
@@ -41,6 +48,34 @@ class Tegenspraak:
     """The facts that it is about."""
 
 
+def _op_moment(versies: Iterable[Toewijzing]) -> tuple[Toewijzing, ...]:
+    return tuple(sorted(in_orde(versies), key=_moment))
+
+
+def _moment(versie: Toewijzing) -> tuple[date, time]:
+    return versie.toewijzingsdatum, versie.toewijzingstijd
+
+
+@frozen
+class Toewijzingsverloop:
+    """One assignment with its changes."""
+
+    versies: tuple[Toewijzing, ...] = field(converter=_op_moment)
+    """At least one, by the moment of the decision and then by day of sending."""
+
+    @property
+    def geldend(self) -> Toewijzing:
+        """The version that was decided last (IV013)."""
+        return self.versies[-1]
+
+    @property
+    def besluitdatum(self) -> date | None:
+        """The day of the first decision; ``None`` when only changes of it are known."""
+        # The first version gives no reason for a change.
+        dagen = [versie.besluitdatum for versie in self.versies if versie.reden_wijziging is None]
+        return min(dagen, default=None)
+
+
 @frozen(kw_only=True)
 class GeldendeFeiten:
     """The facts that count, each about something else, in an order that does not depend on receipt.
@@ -48,11 +83,8 @@ class GeldendeFeiten:
     Facts of many persons may stand in one.
     """
 
-    toewijzingen: tuple[Toewijzing, ...]
-    """The last version of each assignment that was not withdrawn."""
-    besluitdagen: dict[tuple[object, ...], date]
-    """The day of the first decision, by the key of the assignment; absent when only changes of it
-    are known."""
+    toewijzingen: tuple[Toewijzingsverloop, ...]
+    """Each assignment that was not withdrawn."""
     starts: tuple[Startmelding, ...]
     stops: tuple[Stopmelding, ...]
     declaratieregels: tuple[Declaratieregel, ...]
@@ -61,14 +93,22 @@ class GeldendeFeiten:
 
 
 def in_orde(feiten: Iterable[F]) -> list[F]:
-    """Facts by day of sending, and then by content."""
-    rij = list(feiten)
+    """Facts by day of sending, then by message and place, then by content."""
+    rij = sorted(feiten, key=_plek)
     # The content is costly to compare and rarely needed.
-    return sorted(rij, key=_orde) if len(rij) > 1 else rij
+    if len({_plek(feit) for feit in rij}) < len(rij):
+        rij.sort(key=lambda feit: (_plek(feit), str(astuple(feit))))
+    return rij
 
 
-def _orde(feit: Zorgfeit) -> tuple[date, str]:
-    return feit.herkomst.dagtekening, str(astuple(feit))
+def _plek(feit: Zorgfeit) -> tuple[date, str, str, str]:
+    herkomst = feit.herkomst
+    return (
+        herkomst.dagtekening,
+        herkomst.bericht,
+        herkomst.identificatie.tekst,
+        herkomst.plaats,
+    )
 
 
 def strijdig(reden: Reden, *feiten: Zorgfeit) -> Tegenspraak:
@@ -101,17 +141,16 @@ def geldende_feiten(feiten: Iterable[Zorgfeit]) -> GeldendeFeiten:
 
     What was sent twice counts once.
     """
-    alle = list(feiten)
+    alle = list(dict.fromkeys(feiten))  # a message that was read twice
     tegenspraken: list[Tegenspraak] = []
-    toewijzingen, besluitdagen = _toewijzingen(_van_soort(alle, Toewijzing), tegenspraken)
+    toewijzingen = _toewijzingen(_van_soort(alle, Toewijzing), tegenspraken)
     starts = _meldingen(_van_soort(alle, Startmelding), tegenspraken)
     stops = _meldingen(_van_soort(alle, Stopmelding), tegenspraken)
     regels = _declaraties(
         _van_soort(alle, Declaratieregel), _van_soort(alle, Declaratieantwoord), tegenspraken
     )
     return GeldendeFeiten(
-        toewijzingen=tuple(in_orde(toewijzingen)),
-        besluitdagen=besluitdagen,
+        toewijzingen=tuple(toewijzingen),
         starts=tuple(in_orde(starts)),
         stops=tuple(in_orde(stops)),
         declaratieregels=tuple(in_orde(regels)),
@@ -123,7 +162,7 @@ def op_volgorde(tegenspraken: Iterable[Tegenspraak]) -> list[Tegenspraak]:
     """Contradictions by code and the facts that they are about."""
     return sorted(
         tegenspraken,
-        key=lambda t: (t.bevinding.code, [_orde(feit) for feit in t.feiten]),
+        key=lambda t: (t.bevinding.code, [(_plek(feit), str(astuple(feit))) for feit in t.feiten]),
     )
 
 
@@ -141,25 +180,18 @@ def _inhoud(toewijzing: Toewijzing) -> tuple[Any, ...]:
 
 def _toewijzingen(
     feiten: list[Toewijzing], tegenspraken: list[Tegenspraak]
-) -> tuple[list[Toewijzing], dict[tuple[object, ...], date]]:
+) -> list[Toewijzingsverloop]:
     geldend: list[Toewijzing] = []
-    besluitdagen: dict[tuple[object, ...], date] = {}
-    for versies in _groepen(feiten, lambda feit: feit.sleutel).values():
-        # The first decision gives no reason for a change; a later version may be all that is known.
-        eerste = [versie.besluitdatum for versie in versies if versie.reden_wijziging is None]
-        moment = max((versie.toewijzingsdatum, versie.toewijzingstijd) for versie in versies)
-        laatste = in_orde(
-            versie
-            for versie in versies
-            if (versie.toewijzingsdatum, versie.toewijzingstijd) == moment
-        )
+    verlopen: dict[object, Toewijzingsverloop] = {}
+    for sleutel, versies in _groepen(feiten, lambda feit: feit.sleutel).items():
+        verloop = verlopen[sleutel] = Toewijzingsverloop(versies)
+        moment = _moment(verloop.geldend)
+        laatste = [versie for versie in verloop.versies if _moment(versie) == moment]
         if len({_inhoud(versie) for versie in laatste}) > 1:
             tegenspraken.append(strijdig(Reden.TWEE_TOEWIJZINGEN, *laatste))
-        if not laatste[-1].vervallen:
-            geldend.append(laatste[-1])
-            if eerste:
-                besluitdagen[laatste[-1].sleutel] = min(eerste)
-    return geldend, besluitdagen
+        if not verloop.geldend.vervallen:
+            geldend.append(verloop.geldend)
+    return [verlopen[versie.sleutel] for versie in in_orde(geldend)]
 
 
 def _meldingen(feiten: list[M], tegenspraken: list[Tegenspraak]) -> list[M]:

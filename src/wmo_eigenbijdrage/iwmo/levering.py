@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from attrs import frozen
 
@@ -13,13 +13,13 @@ from wmo_eigenbijdrage.dossier import (
     Declaratieregel,
     Startmelding,
     Stopmelding,
-    Toewijzing,
     Voorzieningsleutel,
     Zorgfeit,
 )
 from wmo_eigenbijdrage.iwmo.geldend import (
     GeldendeFeiten,
     Tegenspraak,
+    Toewijzingsverloop,
     geldende_feiten,
     op_volgorde,
     strijdig,
@@ -68,7 +68,7 @@ class Levering:
     """All that counts about one provision of one person."""
 
     voorziening: Voorzieningsleutel
-    toewijzingen: tuple[Toewijzing, ...]
+    toewijzingen: tuple[Toewijzingsverloop, ...]
     """One when the provision has a ToewijzingNummer; else those of the same product."""
     perioden: tuple[Leveringsperiode, ...]
     """The deliveries by first day."""
@@ -83,10 +83,9 @@ class Levering:
     def loopt(self) -> tuple[Tijdvak, ...]:
         """The days on which the provision went on, temporary stops bridged."""
         begin = [periode.start.begindatum for periode in self.perioden]
-        volgende = [*begin[1:], None]
-        return verenig(
-            periode.loopt(dag) for periode, dag in zip(self.perioden, volgende, strict=True)
-        )
+        # The last delivery has no next one.
+        paren = zip_longest(self.perioden, begin[1:])
+        return verenig(periode.loopt(dag) for periode, dag in paren)
 
     @property
     def gedeclareerd(self) -> tuple[Tijdvak, ...]:
@@ -123,7 +122,7 @@ def leveringsperioden(feiten: Iterable[Zorgfeit]) -> Leveringen:
     ]
     leveringen = [_levering(*deel) for deel in _per_voorziening(geldend, perioden)]
     for levering in leveringen:
-        tegenspraken += _over_tijd(levering, geldend.besluitdagen)
+        tegenspraken += _over_tijd(levering)
     return Leveringen(tuple(leveringen), tuple(op_volgorde(tegenspraken)))
 
 
@@ -150,7 +149,9 @@ def _periode(
     return Leveringsperiode(start, tijdelijk, definitief)
 
 
-_Deel = tuple[Voorzieningsleutel, list[Toewijzing], list[Leveringsperiode], list[Declaratieregel]]
+_Deel = tuple[
+    Voorzieningsleutel, list[Toewijzingsverloop], list[Leveringsperiode], list[Declaratieregel]
+]
 
 
 def _per_voorziening(
@@ -163,7 +164,7 @@ def _per_voorziening(
         return delen.setdefault(sleutel, (sleutel, [], [], []))
 
     for toewijzing in geldend.toewijzingen:
-        deel(toewijzing.voorziening)[1].append(toewijzing)
+        deel(toewijzing.geldend.voorziening)[1].append(toewijzing)
     for sleutel, lijst in perioden.items():
         deel(sleutel)[2].extend(lijst)
     for regel in geldend.declaratieregels:
@@ -183,7 +184,7 @@ def _volgorde(sleutel: Voorzieningsleutel) -> tuple[str, str, int, str, str]:
 
 def _levering(
     sleutel: Voorzieningsleutel,
-    toewijzingen: list[Toewijzing],
+    toewijzingen: list[Toewijzingsverloop],
     perioden: list[Leveringsperiode],
     regels: list[Declaratieregel],
 ) -> Levering:
@@ -195,24 +196,22 @@ def _levering(
     )
 
 
-def _over_tijd(
-    levering: Levering, besluitdagen: dict[tuple[object, ...], date]
-) -> Iterator[Tegenspraak]:
+def _over_tijd(levering: Levering) -> Iterator[Tegenspraak]:
     """Deliveries that overlap, or begin before they were assigned."""
     for eerder, later in pairwise(levering.perioden):
         einde = eerder.geleverd.laatste_dag
-        # A stop and a new start on one day is what a provider sends who changes something.
+        # A stop and a new start may share a day.
         if einde is None or einde > later.start.begindatum:
             yield strijdig(Reden.START_TIJDENS_LEVERING, later.start, eerder.start)
     if not levering.toewijzingen:
         return
-    ingang = min(toewijzing.ingangsdatum for toewijzing in levering.toewijzingen)
-    besluiten = [besluitdagen.get(toewijzing.sleutel) for toewijzing in levering.toewijzingen]
-    besluit = min((dag for dag in besluiten if dag is not None), default=None)
-    bekend = None not in besluiten
+    toewijzingen = [verloop.geldend for verloop in levering.toewijzingen]
+    ingang = min(toewijzing.ingangsdatum for toewijzing in toewijzingen)
+    # When a first decision is not known, it may lie before all that are.
+    besluit = min((verloop.besluitdatum or date.min) for verloop in levering.toewijzingen)
     for periode in levering.perioden:
         begin = periode.start.begindatum
         if begin < ingang:
-            yield strijdig(Reden.VOOR_TOEWIJZING, periode.start, *levering.toewijzingen)
-        elif bekend and besluit is not None and begin < besluit:
-            yield strijdig(Reden.VOOR_BESLUIT, periode.start, *levering.toewijzingen)
+            yield strijdig(Reden.VOOR_TOEWIJZING, periode.start, *toewijzingen)
+        elif begin < besluit:
+            yield strijdig(Reden.VOOR_BESLUIT, periode.start, *toewijzingen)

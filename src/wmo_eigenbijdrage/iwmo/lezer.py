@@ -107,7 +107,7 @@ class _Lezer:
             retourcodes=self.kop.retourcodes,
             feiten=tuple(self.feiten),
             uitval=tuple(self.uitval),
-            genegeerd=self.genegeerd,
+            genegeerd=tuple(sorted((+self.genegeerd).items())),
             klassen=self.klassen,
         )
 

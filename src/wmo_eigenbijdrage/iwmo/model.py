@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -35,10 +32,6 @@ class Onleesbaar:
     bevindingen: tuple[Bevinding, ...]
 
 
-def _vast(tellingen: Mapping[str, int]) -> Mapping[str, int]:
-    return MappingProxyType({naam: aantal for naam, aantal in sorted(tellingen.items()) if aantal})
-
-
 @frozen(kw_only=True)
 class Iwmobericht:
     """A message that was read: every class about a product is in it, as a fact or as uitval.
@@ -60,9 +53,9 @@ class Iwmobericht:
     """What a 304 says of the claim as a whole."""
     feiten: tuple[Zorgfeit, ...] = field(repr=False)
     uitval: tuple[Uitval, ...]
-    genegeerd: Mapping[str, int] = field(factory=Counter[str], converter=_vast)
-    """What was left aside on purpose, by name; ``onbekend`` are elements that the release does not
-    know."""
+    genegeerd: tuple[tuple[str, int], ...] = ()
+    """What was left aside on purpose, with how often, by name; ``onbekend`` are elements that the
+    release does not know."""
     klassen: int
     """How many classes about a product the message holds."""
 

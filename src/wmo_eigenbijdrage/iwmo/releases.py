@@ -41,7 +41,7 @@ class Berichtsoort:
     """The way from the root to a client."""
     klassen: tuple[str, ...]
     """The way from a client to a class; the last name is that of the class."""
-    terzijde: Mapping[str, str] = field(factory=dict[str, str])
+    terzijde: Mapping[str, str] = field(factory=dict[str, str], hash=False)
     """Containers along the way that are left aside, and the class that each holds."""
 
     @property

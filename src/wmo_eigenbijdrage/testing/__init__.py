@@ -1,8 +1,9 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
 For now it holds the strategies of the delivered rooms, in
-:mod:`wmo_eigenbijdrage.testing.strategieen`. Our own tests draw from them too, so that what they
-can reach is what others get.
+:mod:`wmo_eigenbijdrage.testing.strategieen` and, for the facts of care messages,
+:mod:`wmo_eigenbijdrage.testing.zorgfeiten`. Our own tests draw from them too, so that what they can
+reach is what others get.
 """
 
 from importlib.util import find_spec
@@ -26,6 +27,14 @@ from wmo_eigenbijdrage.testing.strategieen import (
     tijdvakken,
     zorgperioden,
 )
+from wmo_eigenbijdrage.testing.zorgfeiten import (
+    declaratieantwoorden,
+    declaratieregels,
+    startmeldingen,
+    stopmeldingen,
+    toewijzingen,
+    zorgfeiten,
+)
 
 __all__ = [
     "agbcodes",
@@ -33,10 +42,16 @@ __all__ = [
     "berichtidentificaties",
     "bsns",
     "dagen",
+    "declaratieantwoorden",
+    "declaratieregels",
     "ebstartnummers",
     "gemeentecodes",
     "maanden",
+    "startmeldingen",
+    "stopmeldingen",
     "tijdlijnen",
     "tijdvakken",
+    "toewijzingen",
+    "zorgfeiten",
     "zorgperioden",
 ]
