@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 from attrs.validators import instance_of, optional
 
 from wmo_eigenbijdrage.controle import eis_dag, is_dag, van_soort
@@ -81,7 +81,7 @@ class Herkomst:
     """The path of the class in the message, with the number of the client."""
 
 
-@frozen
+@frozen(cache_hash=True)  # facts are grouped by it
 class Voorzieningsleutel:
     """What the facts about one provision of one person have in common.
 
@@ -100,6 +100,12 @@ class Voorzieningsleutel:
     """``None`` when there is a number."""
 
 
+def _voorziening(feit: OverVoorziening) -> Voorzieningsleutel:
+    if feit.toewijzingnummer is not None:
+        return Voorzieningsleutel(feit.bsn, feit.gemeente, feit.toewijzingnummer, None, None)
+    return Voorzieningsleutel(feit.bsn, feit.gemeente, None, feit.aanbieder, feit.product)
+
+
 @frozen(kw_only=True)
 class OverVoorziening:
     """What every fact tells: whom and what it is about, and where it comes from."""
@@ -108,21 +114,18 @@ class OverVoorziening:
     gemeente: Gemeentecode = field(validator=van_soort(Gemeentecode))
     aanbieder: AgbCode = field(validator=van_soort(AgbCode))
     beschikkingnummer: int | None = field(default=None, validator=optional(_nummer), repr=toon)
-    """The number of the decision; messages from release 3.0 on do not carry it."""
+    """The number of the decision; told in iWmo 2.3 and not in 3.2."""
     toewijzingnummer: int | None = field(default=None, validator=optional(_nummer), repr=toon)
     """The number of the assignment, unique within the gemeente."""
     product: Product | None = field(default=None, validator=optional(van_soort(Product)))
     herkomst: Herkomst = field(validator=van_soort(Herkomst))
+    voorziening: Voorzieningsleutel = field(
+        init=False, eq=False, repr=False, default=Factory(_voorziening, takes_self=True)
+    )
+    """The provision that it is about; it follows from the other fields."""
 
     def __attrs_post_init__(self) -> None:
         if self.toewijzingnummer is None and self.product is None:
             raise OngeldigeWaarde(
                 "toewijzingnummer", "is missing, and so is the product", "give at least one"
             )
-
-    @property
-    def voorziening(self) -> Voorzieningsleutel:
-        """The provision that it is about."""
-        if self.toewijzingnummer is not None:
-            return Voorzieningsleutel(self.bsn, self.gemeente, self.toewijzingnummer, None, None)
-        return Voorzieningsleutel(self.bsn, self.gemeente, None, self.aanbieder, self.product)

@@ -73,7 +73,7 @@ class Toewijzing(OverVoorziening):
     """
 
     afgiftedatum: date | None = field(default=None, validator=optional(binnen_kalender))
-    """The day of the decision (beschikking); known until release 2.4."""
+    """The day of the decision (beschikking); told in iWmo 2.3 and not in 3.2."""
     toewijzingsdatum: date = field(validator=binnen_kalender)
     """The day on which this assignment was decided, anew for each change."""
     toewijzingstijd: time = field(validator=van_soort(time))

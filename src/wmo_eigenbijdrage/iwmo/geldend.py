@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from attrs import astuple, field, frozen
@@ -94,11 +95,18 @@ class GeldendeFeiten:
 
 def in_orde(feiten: Iterable[F]) -> list[F]:
     """Facts by day of sending, then by message and place, then by content."""
-    rij = sorted(feiten, key=_plek)
+    rij = list(feiten)
+    if len(rij) < 2:
+        return rij
+    rij.sort(key=_plek)
     # The content is costly to compare and rarely needed.
-    if len({_plek(feit) for feit in rij}) < len(rij):
-        rij.sort(key=lambda feit: (_plek(feit), str(astuple(feit))))
+    if any(_plek(een) == _plek(ander) for een, ander in pairwise(rij)):
+        rij.sort(key=_plek_en_inhoud)
     return rij
+
+
+def _plek_en_inhoud(feit: Zorgfeit) -> tuple[tuple[date, str, str, str], str]:
+    return _plek(feit), str(astuple(feit))
 
 
 def _plek(feit: Zorgfeit) -> tuple[date, str, str, str]:
@@ -162,7 +170,7 @@ def op_volgorde(tegenspraken: Iterable[Tegenspraak]) -> list[Tegenspraak]:
     """Contradictions by code and the facts that they are about."""
     return sorted(
         tegenspraken,
-        key=lambda t: (t.bevinding.code, [(_plek(feit), str(astuple(feit))) for feit in t.feiten]),
+        key=lambda t: (t.bevinding.code, [_plek_en_inhoud(feit) for feit in t.feiten]),
     )
 
 

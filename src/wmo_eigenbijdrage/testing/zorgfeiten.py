@@ -26,7 +26,6 @@ from wmo_eigenbijdrage.dossier import (
 )
 from wmo_eigenbijdrage.identificatie import AgbCode, BerichtIdentificatie, Bsn, Gemeentecode
 from wmo_eigenbijdrage.kalender import Tijdvak
-from wmo_eigenbijdrage.testing.strategieen import dagen
 
 __all__ = [
     "declaratieantwoorden",
@@ -38,12 +37,12 @@ __all__ = [
 ]
 
 _BSN = Bsn("999990019")
-_EERSTE, _LAATSTE = date(2020, 1, 1), date(2020, 1, 20)
 _PRODUCTEN = (
     Product(Productcategorie.BEGELEIDING, "02A03"),
     Product(Productcategorie.HUISHOUDEN),
 )
-_BEGIN_EN_EINDE = st.tuples(dagen(_EERSTE, _LAATSTE), dagen(_EERSTE, _LAATSTE)).map(sorted)
+# Twelve days: few enough to meet, enough for a pause and a start after it.
+_DAGEN = st.sampled_from([date(2020, 1, dag) for dag in range(1, 13)])
 
 
 class _Gemeen(TypedDict):
@@ -69,7 +68,7 @@ def _gemeen(draw: st.DrawFn, bericht: str, bsn: Bsn) -> _Gemeen:
             bericht=bericht,
             release=draw(st.sampled_from(("3.2", "2.3"))),
             identificatie=BerichtIdentificatie(draw(st.sampled_from("ABC"))),
-            dagtekening=draw(dagen(_EERSTE, _LAATSTE)),
+            dagtekening=draw(_DAGEN),
             plaats=draw(st.sampled_from(("Client[1]/1", "Client[1]/2"))),
         ),
     )
@@ -79,13 +78,13 @@ def _gemeen(draw: st.DrawFn, bericht: str, bsn: Bsn) -> _Gemeen:
 def toewijzingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Toewijzing:
     """Assignments, changes and withdrawals of them. Shrinks towards a first one without end."""
     gemeen = draw(_gemeen("WMO301", bsn))
-    begin, einde = draw(_BEGIN_EN_EINDE)
+    begin, einde = sorted((draw(_DAGEN), draw(_DAGEN)))
     reden = draw(st.sampled_from((None, "04", "13")))
     return Toewijzing(
         **gemeen,
         beschikkingnummer=draw(st.sampled_from((None, 7))),
-        afgiftedatum=draw(st.none() | dagen(_EERSTE, _LAATSTE)),
-        toewijzingsdatum=draw(dagen(_EERSTE, _LAATSTE)),
+        afgiftedatum=draw(st.none() | _DAGEN),
+        toewijzingsdatum=draw(_DAGEN),
         toewijzingstijd=draw(st.sampled_from((time(9), time(10, 30)))),
         ingangsdatum=begin,
         einddatum=begin if reden == "13" else draw(st.sampled_from((None, einde))),
@@ -99,7 +98,7 @@ def startmeldingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Startmelding:
     """Starts and removals of starts. Shrinks towards an early start."""
     return Startmelding(
         **draw(_gemeen("WMO305", bsn)),
-        begindatum=draw(dagen(_EERSTE, _LAATSTE)),
+        begindatum=draw(_DAGEN),
         verwijdering=draw(st.booleans()),
     )
 
@@ -109,8 +108,8 @@ def stopmeldingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Stopmelding:
     """Temporary and definitive stops and removals; some stop before they start."""
     return Stopmelding(
         **draw(_gemeen("WMO307", bsn)),
-        begindatum=draw(dagen(_EERSTE, _LAATSTE)),
-        einddatum=draw(dagen(_EERSTE, _LAATSTE)),
+        begindatum=draw(_DAGEN),
+        einddatum=draw(_DAGEN),
         reden=draw(st.sampled_from(RedenBeeindiging) | st.just(RedenBeeindiging.TIJDELIJK)),
         reden_in_sleutel=draw(st.booleans()),
         verwijdering=draw(st.booleans()),
@@ -126,7 +125,7 @@ def declaratieregels(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieregel:
         **draw(_gemeen("WMO303", bsn)),
         declaratienummer=draw(st.sampled_from(("F1", "F2"))),
         referentienummer=draw(nummers),
-        periode=Tijdvak(*draw(_BEGIN_EN_EINDE)),
+        periode=Tijdvak(*sorted((draw(_DAGEN), draw(_DAGEN)))),
         credit=credit,
         vorig_referentienummer=draw(nummers) if credit else None,
     )
@@ -139,7 +138,7 @@ def declaratieantwoorden(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieantwoord
         **draw(_gemeen("WMO304", bsn)),
         declaratienummer=draw(st.sampled_from(("F1", "F2"))),
         referentienummer=draw(st.sampled_from(("R1", "R2", "R3"))),
-        periode=Tijdvak(*draw(_BEGIN_EN_EINDE)),
+        periode=Tijdvak(*sorted((draw(_DAGEN), draw(_DAGEN)))),
         ingediend=Bedrag(1000),
         toegekend=Bedrag(draw(st.sampled_from((1000, 500, 0)))),
     )
