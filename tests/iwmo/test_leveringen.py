@@ -67,15 +67,14 @@ def van(bericht: str, gezonden: str, plaats: str = "Client[1]") -> Herkomst:
 
 
 def start(begin: str, gezonden: str = "12-01", **anders: Any) -> Startmelding:
-    return Startmelding(
-        **(GEMEEN | {"begindatum": dag(begin), "herkomst": van("WMO305", gezonden)} | anders)
-    )
+    velden: dict[str, Any] = {"begindatum": dag(begin), "herkomst": van("WMO305", gezonden)}
+    return Startmelding(**(GEMEEN | velden | anders))
 
 
 def stop(
     begin: str, einde: str, reden: str = "19", gezonden: str = "12-02", **anders: Any
 ) -> Stopmelding:
-    velden = {
+    velden: dict[str, Any] = {
         "begindatum": dag(begin),
         "einddatum": dag(einde),
         "reden": RedenBeeindiging(reden),
@@ -408,7 +407,8 @@ def test_elke_grens_is_uit_te_leggen() -> None:
     (periode,) = levering.perioden
     assert (periode.start, periode.tijdelijk, periode.definitief) == (begin, tijdelijk, definitief)
     assert levering.voorziening == begin.voorziening
-    assert levering.toewijzingen == levering.declaratieregels == ()
+    assert levering.toewijzingen == ()
+    assert levering.declaratieregels == ()
 
 
 def test_een_tegenspraak_noemt_feiten_en_plaats_en_geen_persoon() -> None:

@@ -24,10 +24,10 @@ _HOOGSTE_NUMMER = 999_999_999
 _PRODUCTCODE = re.compile(r"[!-~]{1,5}")
 
 
-def binnen_kalender(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
+def binnen_kalender(_: Any, attribuut: Attribute[Any], waarde: date) -> None:
     """A validator: a plain date in a year that the calendar of this library knows."""
     eis_dag(attribuut.name, waarde)
-    if isinstance(waarde, date) and not _EERSTE_JAAR <= waarde.year <= _LAATSTE_JAAR:
+    if not _EERSTE_JAAR <= waarde.year <= _LAATSTE_JAAR:
         raise OngeldigeWaarde(
             attribuut.name, f"{waarde} is not supported", f"give {_EERSTE_JAAR}..{_LAATSTE_JAAR}"
         )

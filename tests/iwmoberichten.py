@@ -7,7 +7,7 @@ there as well, so that the reader has something to leave aside.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 BSN = "999990019"
 ANDER_BSN = "999990020"
@@ -255,7 +255,9 @@ def klasse(soort: str, release: str, **anders: str) -> str:
     return el("Prestatie", *nummers, *wat, geld, referentie)
 
 
-def een(soort: str, release: str, kopvelden: dict[str, str] | None = None, **anders: Any) -> bytes:
+def een(
+    soort: str, release: str, kopvelden: Mapping[str, str] | None = None, /, **anders: str
+) -> bytes:
     """A message about one client and one product."""
     rest = {naam: anders.pop(naam) for naam in ("bsn", "status") if naam in anders}
     return bericht(
