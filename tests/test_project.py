@@ -18,6 +18,7 @@ import wmo_eigenbijdrage
 from wmo_eigenbijdrage import bedrag, fouten, identificatie, kalender
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import BuitenBereik, OnbekendeParameter, OngeldigeWaarde, WmoFout
+from wmo_eigenbijdrage.iwmo import Reden as IwmoReden
 from wmo_eigenbijdrage.overgang import Reden
 
 WORTEL = Path(__file__).parents[1]
@@ -30,6 +31,7 @@ KAMERS = [
     "dossier",
     "bijdrage",
     "ieb",
+    "iwmo",
     "overgang",
     "testing",
 ]
@@ -55,9 +57,11 @@ def test_elke_publieke_naam_staat_op_de_pagina_van_haar_kamer(kamer: str) -> Non
     )
 
 
-def test_elke_code_staat_op_de_pagina() -> None:
-    tekst = (WORTEL / "docs" / "overgang.md").read_text("utf-8")
-    assert [reden.code for reden in Reden if reden.code not in tekst] == []
+@pytest.mark.parametrize(("kamer", "redenen"), [("overgang", Reden), ("iwmo", IwmoReden)])
+def test_elke_code_staat_op_de_pagina(kamer: str, redenen: type[Reden] | type[IwmoReden]) -> None:
+    tekst = (WORTEL / "docs" / f"{kamer}.md").read_text("utf-8")
+    for reden in redenen:
+        assert f"| `{reden.code}` | `{reden.name}` |" in tekst
 
 
 def test_elke_kamer_zegt_wat_ze_bevat() -> None:
@@ -108,6 +112,11 @@ def test_ook_de_hele_weg_laadt_geen_lxml() -> None:
         "import sys, wmo_eigenbijdrage.adapters.opdrachtregel as o;"
         "from wmo_eigenbijdrage import Maand; print(*sys.modules)"
     )
+    assert not {"lxml", "hypothesis", "openpyxl"} & set(in_nieuw_proces(opdracht).split())
+
+
+def test_ook_wie_berichten_leest_laadt_lxml_pas_bij_het_eerste() -> None:
+    opdracht = "import sys, wmo_eigenbijdrage.iwmo; print(*sys.modules)"
     assert not {"lxml", "hypothesis", "openpyxl"} & set(in_nieuw_proces(opdracht).split())
 
 
