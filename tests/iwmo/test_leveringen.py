@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -105,7 +105,7 @@ def regel(nummer: str, maand: str = "05", **anders: Any) -> Declaratieregel:
     return Declaratieregel(**(GEMEEN | velden | anders))
 
 
-def antwoord(op: Declaratieregel, toegekend: int) -> Declaratieantwoord:
+def antwoord(op: Declaratieregel, toegekend: int, gezonden: str = "12-04") -> Declaratieantwoord:
     return Declaratieantwoord(
         **GEMEEN,
         declaratienummer=op.declaratienummer,
@@ -113,7 +113,7 @@ def antwoord(op: Declaratieregel, toegekend: int) -> Declaratieantwoord:
         periode=op.periode,
         ingediend=Bedrag(100),
         toegekend=Bedrag(toegekend),
-        herkomst=van("WMO304", "12-04"),
+        herkomst=van("WMO304", gezonden),
     )
 
 
@@ -154,6 +154,12 @@ GEVALLEN: dict[str, tuple[list[Zorgfeit], list[str], list[str], list[str]]] = {
         ],
         ["05-17..06-20"],
         ["05-17..06-20"],
+        [],
+    ),
+    "tijdelijk en definitief op een dag gezonden": (
+        [start("05-17"), stop("05-17", "06-20", "20"), stop("05-17", "06-30", "19")],
+        ["05-17..06-20"],
+        ["05-17..06-30"],
         [],
     ),
     "tijdelijk en dan definitief op een latere dag": (
@@ -205,6 +211,13 @@ GEVALLEN: dict[str, tuple[list[Zorgfeit], list[str], list[str], list[str]]] = {
         [start("05-17"), start("06-20")],
         ["05-17.."],
         ["05-17.."],
+        ["IW43"],
+    ),
+    # The stop of the second start is the last that was heard of the delivery.
+    "start zonder stop, en een stop van de volgende": (
+        [start("05-17"), start("06-20"), stop("06-20", "08-31")],
+        ["05-17..08-31"],
+        ["05-17..08-31"],
         ["IW43"],
     ),
     "start voor de stop van de vorige": (
@@ -411,6 +424,18 @@ def test_elke_grens_is_uit_te_leggen() -> None:
     assert levering.declaratieregels == ()
 
 
+def test_zonder_stop_eindigt_een_levering_voor_de_volgende() -> None:
+    eerste, tweede = start("05-17"), start("06-20")
+    (levering,) = leveringsperioden([tweede, eerste]).leveringen
+    assert [str(p.geleverd) for p in levering.perioden] == [
+        "2023-05-17..2023-06-19",
+        "2023-06-20..",
+    ]
+    assert [p.volgende for p in levering.perioden] == [tweede, None]
+    gepauzeerd = leveringsperioden([eerste, stop("05-17", "06-01", "20"), tweede]).leveringen[0]
+    assert str(gepauzeerd.perioden[0].loopt) == "2023-05-17..2023-06-19"
+
+
 def test_een_tegenspraak_noemt_feiten_en_plaats_en_geen_persoon() -> None:
     eerste, tweede = start("05-17"), start("06-20")
     (tegenspraak,) = leveringsperioden([tweede, eerste]).tegenspraken
@@ -553,6 +578,11 @@ def test_declaraties_staan_bij_hun_voorziening() -> None:
             [],
         ),
         ([regel("1"), regel("1", "06", declaratienummer="D2")], ["1"], ["IW51"]),
+        # Of several answers the last one holds; one from before the claim is about another.
+        ([regel("1"), antwoord(regel("1"), 0), antwoord(regel("1"), 100, "12-05")], ["1"], []),
+        ([regel("1"), antwoord(regel("1"), 100), antwoord(regel("1"), 0, "12-05")], [], []),
+        ([regel("1"), antwoord(regel("1"), 0, "12-02")], ["1"], []),
+        ([regel("1"), antwoord(regel("1"), 0, "12-03")], [], []),
     ],
 )
 def test_welke_declaratieregels_tellen(
@@ -612,6 +642,84 @@ def test_personen_raken_elkaar_niet(feiten: list[Zorgfeit], van_ander: list[Zorg
     assert samen.leveringen == tuple(lev for deel in apart for lev in deel.leveringen)
     tegen = [t for deel in apart for t in deel.tegenspraken]
     assert sorted(map(repr, samen.tegenspraken)) == sorted(map(repr, tegen))
+
+
+@st.composite
+def juiste_verhalen(
+    draw: st.DrawFn,
+) -> tuple[list[Zorgfeit], list[tuple[int, int | None]], list[tuple[int, int | None]]]:
+    """What a faultless provider sends, in any order, with corrections; and the truth behind it.
+
+    The truth is days of delivery and of the provision, as day numbers of the year, worked out while
+    the story is told.
+    """
+    dag_: int = draw(st.integers(1, 20))
+    geleverd: list[tuple[int, int | None]] = []
+    loopt: list[tuple[int, int | None]] = []
+    feiten: list[Zorgfeit] = []
+    begin_voorziening = dag_
+
+    def verstuur(feit: Startmelding | Stopmelding, wanneer: int) -> None:
+        herkomst = evolve(feit.herkomst, dagtekening=de_dag(wanneer))
+        feiten.append(evolve(feit, herkomst=herkomst))
+
+    aantal = draw(st.integers(1, 4))
+    for nummer in range(aantal):
+        begin = dag_
+        melding = evolve(start("01-01"), begindatum=de_dag(begin))
+        if draw(st.booleans()):  # first told with another day, taken back, told again
+            fout = evolve(melding, begindatum=de_dag(begin + 40))
+            verstuur(fout, begin)
+            verstuur(evolve(fout, verwijdering=True), begin + draw(st.integers(0, 2)))
+        verstuur(melding, begin)
+        if draw(st.booleans()):  # sent twice
+            verstuur(melding, begin + 1)
+        einde = begin + draw(st.integers(0, 5))
+        hoe = draw(st.sampled_from(["tijdelijk", "definitief", "beide", "loopt"]))
+        if hoe == "loopt" and nummer == aantal - 1:
+            geleverd.append((begin, None))
+            loopt.append((begin_voorziening, None))
+            break
+        geleverd.append((begin, einde))
+        stop_ = evolve(
+            stop("01-01", "01-01", "20"), begindatum=de_dag(begin), einddatum=de_dag(einde)
+        )
+        if hoe in {"tijdelijk", "beide"}:
+            verstuur(stop_, einde)
+        laatste = einde
+        if hoe != "tijdelijk":
+            laatste = einde + (draw(st.integers(0, 3)) if hoe == "beide" else 0)
+            definitief = evolve(
+                stop_, reden=RedenBeeindiging.VOLGENS_PLAN, einddatum=de_dag(laatste)
+            )
+            verstuur(definitief, laatste + 1)
+            loopt.append((begin_voorziening, laatste))
+        elif nummer == aantal - 1:
+            loopt.append((begin_voorziening, None))
+        dag_ = laatste + draw(st.integers(2, 6))  # at least a day in between
+        if hoe != "tijdelijk":
+            begin_voorziening = dag_
+    return draw(st.permutations(feiten)), geleverd, loopt
+
+
+def de_dag(nummer: int) -> date:
+    """A day of 2023 by its number."""
+    return date(2022, 12, 31) + timedelta(days=nummer)
+
+
+@given(juiste_verhalen())
+def test_een_aanbieder_zonder_fouten_wordt_precies_begrepen(
+    verhaal: tuple[list[Zorgfeit], list[tuple[int, int | None]], list[tuple[int, int | None]]],
+) -> None:
+    feiten, geleverd, loopt = verhaal
+    uit = leveringsperioden(feiten)
+    assert uit.tegenspraken == ()
+    (levering,) = uit.leveringen
+    for gevonden, waarheid in ((levering.geleverd, geleverd), (levering.loopt, loopt)):
+        assert [(vak.eerste_dag, vak.laatste_dag) for vak in gevonden] == [
+            (de_dag(eerste), None if laatste is None else de_dag(laatste))
+            for eerste, laatste in waarheid
+        ]
 
 
 def dagen_van(uit: Leveringen) -> set[date]:

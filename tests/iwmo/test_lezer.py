@@ -405,6 +405,8 @@ def test_een_toewijzing_zonder_eind(einddatum: str, verwacht: date | None) -> No
     ("anders", "nummer", "wat"),
     [
         ({"ToewijzingNummer": "0000000012"}, 12, PRODUCT),
+        ({"ToewijzingNummer": "999999999"}, 999_999_999, PRODUCT),
+        ({"ToewijzingNummer": "0"}, 0, PRODUCT),
         ({"ToewijzingNummer": WEG}, None, PRODUCT),
         ({"Product": WEG}, 1234, None),
         (

@@ -259,11 +259,10 @@ def _declaraties(
     antwoorden: list[Declaratieantwoord],
     tegenspraken: list[Tegenspraak],
 ) -> list[Declaratieregel]:
-    afgewezen = {antwoord.sleutel for antwoord in antwoorden if antwoord.afgewezen}
+    laatste = {antwoord.sleutel: antwoord for antwoord in in_orde(antwoorden)}
+    ingediend = [regel for regel in regels if not _afgewezen(regel, laatste.get(regel.sleutel))]
     geldig: dict[object, Declaratieregel] = {}
-    for groep in _groepen(
-        (regel for regel in regels if regel.sleutel not in afgewezen), lambda regel: regel.regel
-    ).values():
+    for groep in _groepen(ingediend, lambda regel: regel.regel).values():
         op_dag = in_orde(groep)
         if len({(r.credit, r.periode, r.voorziening, r.vorige) for r in groep}) > 1:
             tegenspraken.append(strijdig(Reden.TWEE_REGELS, *op_dag))
@@ -281,3 +280,10 @@ def _declaraties(
         for sleutel, regel in geldig.items()
         if not regel.credit and sleutel not in teruggenomen
     ]
+
+
+def _afgewezen(regel: Declaratieregel, antwoord: Declaratieantwoord | None) -> bool:
+    """Whether the last answer refused a line; one that was sent before it is about another."""
+    if antwoord is None or antwoord.herkomst.dagtekening < regel.herkomst.dagtekening:
+        return False
+    return antwoord.afgewezen

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.dossier import (
     Declaratieregel,
@@ -34,7 +34,7 @@ _EEN_DAG = timedelta(days=1)
 
 @frozen
 class Leveringsperiode:
-    """One delivery: a start with the stops that count for it.
+    """One delivery: a start with the stops that count for it, and the start that comes after it.
 
     A temporary stop (reason 20) ends the delivery and not the provision: a start may follow, or a
     definitive stop of the same start, possibly on the same day (TR413, TR414).
@@ -45,22 +45,27 @@ class Leveringsperiode:
     """The temporary stop."""
     definitief: Stopmelding | None
     """The definitive stop."""
+    volgende: Startmelding | None = None
+    """The next start of the provision."""
 
     @property
     def geleverd(self) -> Tijdvak:
-        """The days of delivery: to the first of the stops, open without one."""
+        """The days of delivery: to the first of the stops; without one until the next start."""
         einden = [stop.einddatum for stop in (self.tijdelijk, self.definitief) if stop is not None]
-        return Tijdvak(self.start.begindatum, min(einden, default=None))
+        return Tijdvak(self.start.begindatum, min(einden) if einden else self._voor_volgende)
 
-    def loopt(self, volgende: date | None) -> Tijdvak:
-        """The days on which the provision went on, when the next delivery begins on *volgende*.
+    @property
+    def loopt(self) -> Tijdvak:
+        """The days on which the provision went on.
 
-        To the definitive stop. Without one it goes on over a temporary stop, until that next start.
+        To the definitive stop; without one until the next start, over a temporary stop.
         """
-        begin = self.start.begindatum
-        if self.definitief is not None:
-            return Tijdvak(begin, self.definitief.einddatum)
-        return Tijdvak(begin, None if volgende is None else volgende - _EEN_DAG)
+        einde = self._voor_volgende if self.definitief is None else self.definitief.einddatum
+        return Tijdvak(self.start.begindatum, einde)
+
+    @property
+    def _voor_volgende(self) -> date | None:
+        return None if self.volgende is None else self.volgende.begindatum - _EEN_DAG
 
 
 @frozen(kw_only=True)
@@ -82,10 +87,7 @@ class Levering:
     @property
     def loopt(self) -> tuple[Tijdvak, ...]:
         """The days on which the provision went on, temporary stops bridged."""
-        begin = [periode.start.begindatum for periode in self.perioden]
-        # The last delivery has no next one.
-        paren = zip_longest(self.perioden, begin[1:])
-        return verenig(periode.loopt(dag) for periode, dag in paren)
+        return verenig(periode.loopt for periode in self.perioden)
 
     @property
     def gedeclareerd(self) -> tuple[Tijdvak, ...]:
@@ -106,7 +108,7 @@ def leveringsperioden(feiten: Iterable[Zorgfeit]) -> Leveringen:
 
     Each start gives a delivery. A stop belongs to the start with its first day (TR382); of several,
     the first that was sent counts (TR413, TR415). Facts that contradict are told and never stop the
-    others: a stop without start gives no days, a start without stop goes on.
+    others: a stop without start gives no days, a start without stop goes on until the next start.
     """
     geldend = geldende_feiten(feiten)
     tegenspraken = list(geldend.tegenspraken)
@@ -188,10 +190,12 @@ def _levering(
     perioden: list[Leveringsperiode],
     regels: list[Declaratieregel],
 ) -> Levering:
+    op_rij = sorted(perioden, key=lambda periode: periode.start.begindatum)
+    met_volgende = [evolve(eerder, volgende=later.start) for eerder, later in pairwise(op_rij)]
     return Levering(
         voorziening=sleutel,
         toewijzingen=tuple(toewijzingen),
-        perioden=tuple(sorted(perioden, key=lambda periode: periode.start.begindatum)),
+        perioden=(*met_volgende, *op_rij[-1:]),
         declaratieregels=tuple(regels),
     )
 
@@ -199,9 +203,10 @@ def _levering(
 def _over_tijd(levering: Levering) -> Iterator[Tegenspraak]:
     """Deliveries that overlap, or begin before they were assigned."""
     for eerder, later in pairwise(levering.perioden):
+        gestopt = eerder.tijdelijk or eerder.definitief
         einde = eerder.geleverd.laatste_dag
         # A stop and a new start may share a day.
-        if einde is None or einde > later.start.begindatum:
+        if gestopt is None or einde is None or einde > later.start.begindatum:
             yield strijdig(Reden.START_TIJDENS_LEVERING, later.start, eerder.start)
     if not levering.toewijzingen:
         return

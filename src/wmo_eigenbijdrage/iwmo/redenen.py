@@ -43,7 +43,10 @@ class Reden(Enum):
         "IW17",
         "zonder ToewijzingNummer en zonder Product; er is niet te zien over welke voorziening",
     )
-    VERWIJDERD = ("IW18", "reden 13 (verwijderd) past alleen als Einddatum gelijk is aan begin")
+    VERWIJDERD = (
+        "IW18",
+        "reden 13 (verwijderd) past alleen als Einddatum gelijk is aan Ingangsdatum",
+    )
     ZONDER_VORIGE = ("IW19", "ontbreekt; een creditregel verwijst naar de regel die hij terugneemt")
     LEEG = ("IW20", "bevat geen {klasse}")
     TIJD = ("IW21", "geen tijdstip; schrijf UU:MM:SS")

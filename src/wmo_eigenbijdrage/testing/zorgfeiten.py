@@ -41,6 +41,7 @@ _PRODUCTEN = (
     Product(Productcategorie.BEGELEIDING, "02A03"),
     Product(Productcategorie.HUISHOUDEN),
 )
+_BEGIN = st.sampled_from([date(2020, 1, dag) for dag in (1, 4, 7)])
 # Twelve days: few enough to meet, enough for a pause and a start after it.
 _DAGEN = st.sampled_from([date(2020, 1, dag) for dag in range(1, 13)])
 
@@ -56,7 +57,7 @@ class _Gemeen(TypedDict):
 
 @st.composite
 def _gemeen(draw: st.DrawFn, bericht: str, bsn: Bsn) -> _Gemeen:
-    nummer = draw(st.sampled_from((1, 2, None)))
+    nummer = draw(st.sampled_from((1, 1, None, 2)))
     producten = st.sampled_from(_PRODUCTEN)
     return _Gemeen(
         bsn=bsn,
@@ -98,7 +99,7 @@ def startmeldingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Startmelding:
     """Starts and removals of starts. Shrinks towards an early start."""
     return Startmelding(
         **draw(_gemeen("WMO305", bsn)),
-        begindatum=draw(_DAGEN),
+        begindatum=draw(_BEGIN),
         verwijdering=draw(st.booleans()),
     )
 
@@ -108,7 +109,7 @@ def stopmeldingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Stopmelding:
     """Temporary and definitive stops and removals; some stop before they start."""
     return Stopmelding(
         **draw(_gemeen("WMO307", bsn)),
-        begindatum=draw(_DAGEN),
+        begindatum=draw(_BEGIN),
         einddatum=draw(_DAGEN),
         reden=draw(st.sampled_from(RedenBeeindiging) | st.just(RedenBeeindiging.TIJDELIJK)),
         reden_in_sleutel=draw(st.booleans()),
