@@ -423,6 +423,12 @@ def test_waar_een_voorziening_aan_te_kennen_is(
     assert (feit.toewijzingnummer, feit.product) == (nummer, wat)
 
 
+@pytest.mark.parametrize("soort", ["WMO301", "WMO303", "WMO304", "WMO305", "WMO307"])
+def test_in_2_3_mag_het_nummer_van_de_toewijzing_ontbreken(soort: str) -> None:
+    (feit,) = gelezen(een(soort, "2.3", ToewijzingNummer=WEG)).feiten
+    assert (feit.toewijzingnummer, feit.voorziening.product) == (None, PRODUCT)
+
+
 # Strictness
 
 S, T, A, P = (f"Client[1]/{NAMEN[soort]}[1]/" for soort in ("WMO305", "WMO307", "WMO301", "WMO323"))
@@ -469,6 +475,7 @@ FOUT: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     ("WMO307", "3.2", {"RedenBeeindiging": WEG}, [("IW06", T + "RedenBeeindiging")]),
     ("WMO301", "3.2", {"Einddatum": "2023-05-14"}, [("IW13", A + "Einddatum")]),
     ("WMO301", "3.2", {"RedenWijziging": "13"}, [("IW18", A + "RedenWijziging")]),
+    ("WMO301", "3.2", {"ToewijzingNummer": WEG}, [("IW06", A + "ToewijzingNummer")]),
     ("WMO301", "3.2", {"Toewijzingsdatum": ""}, [("IW06", A + "Toewijzingsdatum")]),
     ("WMO301", "3.2", {"Toewijzingstijd": "25:00:00"}, [("IW21", A + "Toewijzingstijd")]),
     ("WMO301", "3.2", {"Toewijzingstijd": "10:00"}, [("IW21", A + "Toewijzingstijd")]),

@@ -91,9 +91,14 @@ def _product(velden: Velden, om: Omgeving) -> Product | None:
     return _maak_product(deel, om, "Categorie", "Code", code_verplicht=False)
 
 
+def _toewijzingnummer(velden: Velden, om: Omgeving) -> int | None:
+    verplicht = om.soort.naam in om.release.nummer_verplicht
+    return velden.getal("ToewijzingNummer", verplicht=verplicht)
+
+
 def _sleutel(velden: Velden, om: Omgeving) -> tuple[int | None, Product | None]:
     """What the key of the provision is made of."""
-    nummer = velden.getal("ToewijzingNummer", verplicht=False)
+    nummer = _toewijzingnummer(velden, om)
     product = _product(velden, om)
     if nummer is None and product is None and not velden.fouten:
         velden.fout(Reden.ZONDER_SLEUTEL, "ToewijzingNummer")
@@ -198,7 +203,7 @@ class _Regel(_Gemeen):
 def _regel(velden: Velden, om: Omgeving) -> tuple[_Regel, str | None] | None:
     """What a line and the answer to it share, and the number of an earlier line."""
     beschikking = velden.getal("BeschikkingNummer", verplicht=False)
-    nummer = velden.getal("ToewijzingNummer", verplicht=om.soort.naam == "WMO323")
+    nummer = _toewijzingnummer(velden, om)
     product = _maak_product(velden, om, "ProductCategorie", "ProductCode", code_verplicht=True)
     deel = velden.deel("ProductPeriode")
     begin = deel and deel.datum("Begindatum")

@@ -66,6 +66,8 @@ class Release:
     """Whether a client has a StatusAanlevering too, beside that of each start and stop."""
     product_verplicht: bool
     """Whether an assignment, a start and a stop must name a product."""
+    nummer_verplicht: frozenset[str]
+    """The messages of which each class must have a ToewijzingNummer."""
     categorieen: frozenset[str] = _CATEGORIEEN
     berichten: tuple[Berichtsoort, ...]
 
@@ -114,6 +116,7 @@ _RELEASE_2_3 = Release(
     reden_in_stopsleutel=False,
     status_bij_client=True,
     product_verplicht=True,
+    nummer_verplicht=frozenset(),
     berichten=(
         Berichtsoort(
             naam="WMO301",
@@ -135,6 +138,7 @@ _RELEASE_3_2 = Release(
     reden_in_stopsleutel=True,
     status_bij_client=False,
     product_verplicht=False,
+    nummer_verplicht=frozenset({"WMO301", "WMO323"}),
     berichten=(
         Berichtsoort(
             naam="WMO301",
