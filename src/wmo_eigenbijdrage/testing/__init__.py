@@ -3,8 +3,9 @@
 For now it holds strategies: in :mod:`wmo_eigenbijdrage.testing.strategieen` for the ground floor,
 in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices, in
 :mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files, in
-:mod:`wmo_eigenbijdrage.testing.berichten` for messages. Our own tests draw from them too, so that
-what they can reach is what others get.
+:mod:`wmo_eigenbijdrage.testing.berichten` for messages, in
+:mod:`wmo_eigenbijdrage.testing.zorgfeiten` for the facts of care messages. Our own tests draw from
+them too, so that what they can reach is what others get.
 """
 
 from importlib.util import find_spec
@@ -44,6 +45,14 @@ from wmo_eigenbijdrage.testing.strategieen import (
     tijdvakken,
     zorgperioden,
 )
+from wmo_eigenbijdrage.testing.zorgfeiten import (
+    declaratieantwoorden,
+    declaratieregels,
+    startmeldingen,
+    stopmeldingen,
+    toewijzingen,
+    zorgfeiten,
+)
 
 __all__ = [
     "afschrijfregels",
@@ -53,6 +62,8 @@ __all__ = [
     "bsns",
     "bwperiodeberichten",
     "dagen",
+    "declaratieantwoorden",
+    "declaratieregels",
     "ebstartnummers",
     "gemeentecodes",
     "heenberichten",
@@ -64,10 +75,14 @@ __all__ = [
     "prognoses",
     "retourberichten",
     "startberichten",
+    "startmeldingen",
     "stopberichten",
+    "stopmeldingen",
     "tijdlijnen",
     "tijdvakken",
+    "toewijzingen",
     "verstrekkingen",
     "za_rijen",
+    "zorgfeiten",
     "zorgperioden",
 ]
