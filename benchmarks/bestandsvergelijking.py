@@ -35,7 +35,7 @@ def beide_kanten(personen: int) -> tuple[list[Administratieregel], list[CakRegel
     cak: list[CakRegel] = []
     for nummer, bsn in enumerate(map(Bsn, islice(veel_bsns(), personen))):
         geboren = date(1940, 1, 1 + nummer % 28)
-        persoon = Persoonsgegevens(toeval.choice(_NAMEN), "", "A.B.", geboren)
+        persoon = Persoonsgegevens(toeval.choice(_NAMEN), "A.B.", "", geboren)
         zijde = toeval.randrange(20)
         for deel in range(2):
             bedrag = Bedrag(toeval.randrange(10_000, 900_000))
@@ -56,7 +56,7 @@ def beide_kanten(personen: int) -> tuple[list[Administratieregel], list[CakRegel
                 )
             if zijde != 1:
                 hun = Verstrekkingsgegevens(dossier, "07", "", False, bedrag + anders, vanaf=vanaf)
-                naam = Persoonsgegevens(persoon.achternaam.upper(), "", "AB", geboren)
+                naam = Persoonsgegevens(persoon.achternaam.upper(), "AB", "", geboren)
                 cak.append(CakRegel(bsn, len(cak) + 2, CakBestand.HV, naam, hun))
     toeval.shuffle(eigen)
     toeval.shuffle(cak)

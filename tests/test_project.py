@@ -8,6 +8,7 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +19,10 @@ import wmo_eigenbijdrage
 from wmo_eigenbijdrage import bedrag, fouten, identificatie, kalender
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import BuitenBereik, OnbekendeParameter, OngeldigeWaarde, WmoFout
-from wmo_eigenbijdrage.overgang import Reden
+from wmo_eigenbijdrage.iwmo import Reden as IwmoReden
+from wmo_eigenbijdrage.kostprijs import Formulereden
+from wmo_eigenbijdrage.kostprijs import Reden as KostprijsReden
+from wmo_eigenbijdrage.overgang import Reden, ZaReden
 
 WORTEL = Path(__file__).parents[1]
 KAMERS = [
@@ -31,6 +35,7 @@ KAMERS = [
     "bijdrage",
     "kostprijs",
     "ieb",
+    "iwmo",
     "overgang",
     "testing",
 ]
@@ -58,9 +63,21 @@ def test_elke_publieke_naam_staat_op_de_pagina_van_haar_kamer(kamer: str) -> Non
     )
 
 
-def test_elke_code_staat_op_de_pagina() -> None:
-    tekst = (WORTEL / "docs" / "overgang.md").read_text("utf-8")
-    assert [reden.code for reden in Reden if reden.code not in tekst] == []
+@pytest.mark.parametrize(
+    ("blad", "redenen"),
+    [
+        ("overgang", Reden),
+        ("overgang", ZaReden),
+        ("iwmo", IwmoReden),
+        ("kostprijs", KostprijsReden),
+        ("kostprijs-tot-2019", Formulereden),
+    ],
+)
+def test_elke_code_staat_op_de_pagina(blad: str, redenen: type[Enum]) -> None:
+    tekst = (WORTEL / "docs" / f"{blad}.md").read_text("utf-8")
+    for reden in redenen:
+        code: str = getattr(reden, "code")  # noqa: B009 (each of these has one)
+        assert f"| `{code}` | `{reden.name}` |" in tekst
 
 
 def test_elke_kamer_zegt_wat_ze_bevat() -> None:
@@ -111,6 +128,11 @@ def test_ook_de_hele_weg_laadt_geen_lxml() -> None:
         "import sys, wmo_eigenbijdrage.adapters.opdrachtregel as o;"
         "from wmo_eigenbijdrage import Maand; print(*sys.modules)"
     )
+    assert not {"lxml", "hypothesis", "openpyxl"} & set(in_nieuw_proces(opdracht).split())
+
+
+def test_ook_wie_berichten_leest_laadt_lxml_pas_bij_het_eerste() -> None:
+    opdracht = "import sys, wmo_eigenbijdrage.iwmo; print(*sys.modules)"
     assert not {"lxml", "hypothesis", "openpyxl"} & set(in_nieuw_proces(opdracht).split())
 
 

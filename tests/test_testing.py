@@ -10,7 +10,14 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from wmo_eigenbijdrage import Bedrag, Gemeentecode, Maand, Tijdvak, Zorgperiode, testing
+from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode, Maand, Tijdvak, Zorgperiode, testing
+from wmo_eigenbijdrage.dossier import (
+    Declaratieantwoord,
+    Declaratieregel,
+    Startmelding,
+    Stopmelding,
+    Toewijzing,
+)
 from wmo_eigenbijdrage.identificatie import AgbCode, BerichtIdentificatie, EbStartNummer
 from wmo_eigenbijdrage.landelijk import gemeente
 from wmo_eigenbijdrage.testing import (
@@ -19,11 +26,17 @@ from wmo_eigenbijdrage.testing import (
     berichtidentificaties,
     bsns,
     dagen,
+    declaratieantwoorden,
+    declaratieregels,
     ebstartnummers,
     gemeentecodes,
     maanden,
+    startmeldingen,
+    stopmeldingen,
     tijdlijnen,
     tijdvakken,
+    toewijzingen,
+    zorgfeiten,
     zorgperioden,
 )
 
@@ -67,6 +80,17 @@ BEREIKT: list[tuple[st.SearchStrategy[Any], Voorwaarde]] = [
     (zorgperioden(), lambda p: p.weken == 5),
     (berichtidentificaties(), lambda i: "&" in i.tekst),
     (bsns(), lambda b: b.nummer == "999900006"),
+    *[
+        (zorgfeiten(), lambda f, soort=soort: isinstance(f, soort))
+        for soort in (Toewijzing, Startmelding, Stopmelding, Declaratieregel, Declaratieantwoord)
+    ],
+    (startmeldingen(), lambda s: s.verwijdering),
+    (stopmeldingen(), lambda s: s.einddatum < s.begindatum),
+    (stopmeldingen(), lambda s: s.tijdelijk and not s.verwijdering),
+    (toewijzingen(), lambda t: t.vervallen),
+    (declaratieregels(), lambda r: r.credit),
+    (declaratieantwoorden(), lambda a: a.afgewezen),
+    (zorgfeiten(Bsn("999990020")), lambda f: f.bsn == Bsn("999990020")),
 ]
 
 

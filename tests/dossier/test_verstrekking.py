@@ -34,6 +34,7 @@ def test_het_kenmerk_staat_niet_in_de_repr() -> None:
         ({"kenmerk": ""}, "kenmerk: is empty; give at least one"),
         ({"kenmerk": 1}, "kenmerk: int is not a str; give a str"),
         ({"gebruik": ()}, "gebruik: is empty; give at least one"),
+        ({"gebruik": None}, "gebruik: NoneType holds no periods; give a list of Tijdvak"),
         ({"gebruik": ["nu"]}, "gebruik: str is not a Tijdvak; give a Tijdvak"),
         (
             {"begrenzing": Bedrag(1)},
@@ -52,6 +53,10 @@ def test_een_prijs_van_niets_en_kosten_zonder_tijd() -> None:
         TotaleKostprijs(Bedrag(0))
     with pytest.raises(OngeldigeWaarde, match="bedrag: Bedrag is not a Tijdlijn"):
         Maandkosten(Bedrag(1))  # type: ignore[arg-type]
+    with pytest.raises(OngeldigeWaarde, match="bedrag: int is not a Bedrag; give a Bedrag"):
+        Maandkosten(Tijdlijn.constant(5, GEBRUIK))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(OngeldigeWaarde, match="bedrag: € -0,01 is negative"):
+        Maandkosten(Tijdlijn.constant(Bedrag(-1), GEBRUIK))
     assert Maandkosten(Tijdlijn.constant(Bedrag(5), GEBRUIK)).bedrag.op(date(2024, 2, 1)) == Bedrag(
         5
     )

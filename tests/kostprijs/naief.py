@@ -39,8 +39,14 @@ def loop(
     """What goes off month by month, what is left, and whether the price stopped it."""
     af: Afgeschreven = []
     tarieven = TARIEF | (extra or {})
-    for maand in [(jaar, nummer) for jaar in tarieven for nummer in range(1, 13)]:
+    alle = [(jaar, nummer) for jaar in tarieven for nummer in range(1, 13)]
+    for plek, maand in enumerate(alle):
         if not in_gebruik(gebruik, maand):
+            if plek and in_gebruik(gebruik, alle[plek - 1]):
+                # The use stops: is the price reached, judged by the next month that counts?
+                volgende = [m for m in alle[plek:] if m not in zonder]
+                if volgende and prijs < tarieven[volgende[0][0]]:
+                    return af, prijs, True
             continue
         if maand in zonder:
             continue

@@ -1,5 +1,6 @@
 """One price: golden cases by hand, a naive month loop, and what must always hold."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -30,7 +31,7 @@ from wmo_eigenbijdrage.testing import (
     afschrijfregels,
     bedragen,
     dagen,
-    kostprijzen,
+    kostprijsbedragen,
     maanden,
     prognoses,
     tijdvakken,
@@ -190,18 +191,33 @@ def test_gebruik_zonder_eerste_van_een_maand() -> None:
 
 
 def test_opgebruikt_in_een_pauze() -> None:
-    # Three months leave 3.00, which the month after the pause does not fit in.
+    # Three months leave 3.00, which no month fits in any more: reached when the use stops.
     gebruik = [Tijdvak(date(2021, 1, 1), date(2021, 3, 31)), Tijdvak(date(2022, 1, 1))]
     verloop = bewaak_gebruik(euro("60.00"), gebruik)
     assert verloop.einde is Einde.BEREIKT
     assert str(verloop.laatste_maand) == "2021-03"
-    assert not verloop.stand_op(date(2021, 12, 31)).is_bereikt
-    assert verloop.stand_op(date(2022, 1, 1)).is_bereikt
+    assert not verloop.stand_op(date(2021, 2, 28)).is_bereikt
+    assert verloop.stand_op(date(2021, 3, 31)).is_bereikt
     assert verloop.te_innen() == ((Maand(2021, 1), Maand(2021, 3)),)
-    # One cent short of four months, with the price reached in the first run itself.
+    assert verloop.bereikt_op == date(2021, 3, 31)
+    # It is the same whether a resumption is known or not.
+    assert bewaak_gebruik(euro("60.00"), gebruik[:1]).stand_op(date(2021, 3, 31)).is_bereikt
     precies = bewaak_gebruik(euro("57.00"), gebruik)
     assert precies.einde is Einde.BEREIKT
     assert precies.stand_op(date(2021, 3, 1)).is_bereikt
+
+
+def test_een_restant_dat_pas_na_de_pauze_te_klein_blijkt() -> None:
+    # 20.50 is left: enough for December 2023 (19.00), not for February 2024 (20.60).
+    gebruik = [Tijdvak(date(2023, 11, 1), date(2023, 11, 30)), Tijdvak(date(2024, 2, 1))]
+    verloop = bewaak_gebruik(euro("39.50"), gebruik)
+    assert verloop.einde is Einde.BEREIKT
+    assert not verloop.stand_op(date(2024, 1, 31)).is_bereikt
+    assert verloop.stand_op(date(2024, 2, 1)).is_bereikt
+    assert verloop.bereikt_op == date(2024, 2, 1)
+    zonder = bewaak_gebruik(euro("39.50"), gebruik[:1])
+    assert (zonder.einde, zonder.bereikt_op) == (Einde.GEBRUIK, None)
+    assert bewaak(euro("10"), date(2024, 5, 14)).bereikt_op == date(2024, 5, 14)
 
 
 def test_het_laatste_deel_bij_een_lager_tarief() -> None:
@@ -271,18 +287,27 @@ def test_precies_op_in_de_laatste_maand_is_bekend() -> None:
 
 
 def test_een_begin_na_het_laatste_tarief() -> None:
-    for dag in (date(2026, 12, 2), date(2030, 1, 1)):
+    for verloop in (
+        bewaak(euro("100"), date(2026, 12, 2)),
+        bewaak_gebruik(euro("100"), [Tijdvak(date(2030, 1, 1), date(2030, 5, 1))]),
+    ):
+        assert verloop.einde is Einde.ONBEKEND
+        assert verloop.stand_op(date(2026, 12, 31)).restant == euro("100")
+        assert verloop.te_innen()[0][1] is None
         with pytest.raises(OnbekendeParameter, match="prognose"):
-            bewaak(euro("100"), dag)
+            verloop.eerste_maand
         with pytest.raises(OnbekendeParameter, match="prognose"):
-            bewaak_gebruik(euro("100"), [Tijdvak(dag)])
+            verloop.bereikt_op
+    begin = Maand(2027, 1).ordinaal
+    assert laatste_maanden([1900, 1900], [begin, begin - 12]) == [ONBEKEND, begin - 13]
 
 
 def test_gebruik_dat_na_het_laatste_tarief_hervat() -> None:
-    gebruik = [Tijdvak(date(2026, 11, 1), date(2026, 11, 30)), Tijdvak(date(2027, 2, 1))]
+    gebruik = [Tijdvak(date(2026, 10, 1), date(2026, 10, 30)), Tijdvak(date(2027, 2, 1))]
     verloop = bewaak_gebruik(euro("100"), gebruik)
     assert verloop.einde is Einde.ONBEKEND
-    assert verloop.te_innen() == ((Maand(2026, 11), None),)
+    # What lies between is no use, and so nothing to collect.
+    assert verloop.te_innen() == ((Maand(2026, 10), Maand(2026, 10)), (Maand(2027, 2), None))
 
 
 def test_met_aanname_staat_de_aanname_erbij() -> None:
@@ -379,10 +404,60 @@ def test_voor_2020_vraagt_het_restant() -> None:
         bewaak(euro("100"), date(2019, 12, 29))
 
 
-@pytest.mark.parametrize("maand", [Maand(2019, 12).ordinaal, Maand(2027, 1).ordinaal, 0])
-def test_kolommen_met_een_maand_zonder_tarief(maand: int) -> None:
-    with pytest.raises((OnbekendeParameter, BuitenBereik)):
-        laatste_maanden([100], [maand])
+@pytest.mark.parametrize("maand", [Maand(2019, 12).ordinaal, 0, -1])
+def test_kolommen_met_een_maand_voor_2020(maand: int) -> None:
+    with pytest.raises(BuitenBereik, match="eerste: holds a month before 2020-01"):
+        laatste_maanden([100, 100], [24240, maand])
+
+
+@pytest.mark.parametrize(
+    ("centen", "eerste", "zegt"),
+    [
+        ([570.0], [24240], "centen: holds a float; give whole cents and ordinals of months"),
+        ([Bedrag(1)], [24240], "centen: holds a Bedrag; give whole cents and ordinals of months"),
+        ([1], [Maand(2020, 1)], "eerste: holds a Maand; give whole cents and ordinals of months"),
+        ([None], [24240], "centen: holds a NoneType; give whole cents and ordinals of months"),
+    ],
+)
+def test_kolommen_van_iets_anders(centen: list[int], eerste: list[int], zegt: str) -> None:
+    with pytest.raises(OngeldigeWaarde) as fout:
+        laatste_maanden(centen, eerste)
+    assert str(fout.value) == zegt
+
+
+def test_een_kolom_onder_andere_regels() -> None:
+    """A price that pays for no month gives the month before its first one, whatever is skipped."""
+    niet = Afschrijfregels(april_mei_2020=False)
+    mei, juni = Maand(2020, 5).ordinaal, Maand(2020, 6).ordinaal
+    assert laatste_maanden([1000, 1000], [mei, juni], regels=niet) == [mei - 1, juni - 1]
+
+
+@pytest.mark.parametrize(
+    "maak",
+    [
+        lambda: bewaak(euro("1"), EERSTE, pauzes=3),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        lambda: bewaak(euro("1"), EERSTE, pauzes=[(EERSTE, EERSTE)]),  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        lambda: bewaak(euro("1"), EERSTE, regels=None),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        lambda: bewaak_gebruik(euro("1"), None),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        lambda: laatste_maanden([1], [24240], regels=None),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        lambda: Prognose.van({"2027": euro("1")}, "x"),  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
+        lambda: Prognose([2027], "x"),  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        lambda: Prognose({2027: 19}, "x"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ],
+)
+def test_iets_anders_dan_gevraagd_is_een_regel(maak: Callable[[], object]) -> None:
+    with pytest.raises(OngeldigeWaarde) as fout:
+        maak()
+    assert "\n" not in str(fout.value)
+
+
+def test_een_enkele_pauze_mag_zonder_lijst() -> None:
+    pauze = Tijdvak(date(2021, 3, 20), date(2021, 7, 1))
+    assert bewaak(euro("100"), date(2021, 1, 1), pauzes=pauze) == bewaak(
+        euro("100"), date(2021, 1, 1), pauzes=[pauze]
+    )
+    assert Prognose({2027: euro("22")}, "x") == Prognose(((2027, euro("22")),), "x")
+    assert hash(Prognose([(2027, euro("22"))], "x")) is not None
 
 
 def test_lege_kolommen() -> None:
@@ -413,7 +488,7 @@ def test_tegen_de_maandlus_op_een_volledig_rooster() -> None:
     assert laatste_maanden(centen, eerste) == verwacht
 
 
-@given(kostprijzen(), VANAF)
+@given(kostprijsbedragen(), VANAF)
 @example(euro("10000"), date(2020, 1, 1))
 def test_een_prijs_tegen_de_maandlus(prijs: Bedrag, vanaf: date) -> None:
     verloop = bewaak(prijs, vanaf)
@@ -425,7 +500,7 @@ def test_een_prijs_tegen_de_maandlus(prijs: Bedrag, vanaf: date) -> None:
         assert verloop.restant.in_euro == rest
 
 
-@given(verstrekkingen(), kostprijzen(), st.booleans())
+@given(verstrekkingen(), kostprijsbedragen(), st.booleans())
 def test_met_pauzes_tegen_de_maandlus(wat: object, prijs: Bedrag, april: bool) -> None:
     gebruik = getattr(wat, "gebruik")  # noqa: B009 (any provision: its periods are used)
     verloop = bewaak_gebruik(prijs, gebruik, regels=Afschrijfregels(april_mei_2020=april))
@@ -439,7 +514,7 @@ def test_met_pauzes_tegen_de_maandlus(wat: object, prijs: Bedrag, april: bool) -
         assert gebruik[-1].is_open
 
 
-@given(st.lists(st.tuples(kostprijzen(), maanden()), min_size=1), afschrijfregels())
+@given(st.lists(st.tuples(kostprijsbedragen(), maanden()), min_size=1), afschrijfregels())
 def test_de_kolom_geeft_wat_het_enkele_geval_geeft(
     rijen: list[tuple[Bedrag, Maand]], regels: Afschrijfregels
 ) -> None:
@@ -451,7 +526,7 @@ def test_de_kolom_geeft_wat_het_enkele_geval_geeft(
         if verloop.einde is Einde.ONBEKEND:
             assert laatste == ONBEKEND
         elif verloop.laatste_maand is None:
-            assert laatste < maand.ordinaal
+            assert laatste == maand.ordinaal - 1
         else:
             assert laatste == verloop.laatste_maand.ordinaal
 
@@ -459,7 +534,7 @@ def test_de_kolom_geeft_wat_het_enkele_geval_geeft(
 # -- what must always hold
 
 
-@given(kostprijzen(), VANAF, afschrijfregels(), dagen(EERSTE, date(2026, 12, 31)))
+@given(kostprijsbedragen(), VANAF, afschrijfregels(), dagen(EERSTE, date(2026, 12, 31)))
 def test_afgeschreven_en_restant_zijn_samen_de_prijs(
     prijs: Bedrag, vanaf: date, regels: Afschrijfregels, dag: date
 ) -> None:
@@ -477,7 +552,7 @@ def test_afgeschreven_en_restant_zijn_samen_de_prijs(
         )
 
 
-@given(kostprijzen(), bedragen(Bedrag(1), Bedrag(50_000)), VANAF)
+@given(kostprijsbedragen(), bedragen(Bedrag(1), Bedrag(50_000)), VANAF)
 def test_een_hogere_prijs_loopt_niet_korter(prijs: Bedrag, meer: Bedrag, vanaf: date) -> None:
     laag, hoog = bewaak(prijs, vanaf), bewaak(prijs + meer, vanaf)
     if hoog.einde is Einde.BEREIKT:
@@ -486,7 +561,7 @@ def test_een_hogere_prijs_loopt_niet_korter(prijs: Bedrag, meer: Bedrag, vanaf: 
         assert laag.virtuele_einddatum <= hoog.virtuele_einddatum
 
 
-@given(kostprijzen(), VANAF, prognoses(), bedragen(Bedrag(1), Bedrag(1000)))
+@given(kostprijsbedragen(), VANAF, prognoses(), bedragen(Bedrag(1), Bedrag(1000)))
 def test_een_hoger_tarief_loopt_niet_langer(
     prijs: Bedrag, vanaf: date, prognose: Prognose, meer: Bedrag
 ) -> None:
@@ -496,7 +571,7 @@ def test_een_hoger_tarief_loopt_niet_langer(
     assert len(list(hoog.maanden())) <= len(list(gewoon.maanden()))
 
 
-@given(kostprijzen(), VANAF, afschrijfregels())
+@given(kostprijsbedragen(), VANAF, afschrijfregels())
 def test_het_signaal_ligt_hooguit_drie_maanden_voor_het_einde(
     prijs: Bedrag, vanaf: date, regels: Afschrijfregels
 ) -> None:
@@ -511,7 +586,7 @@ def test_het_signaal_ligt_hooguit_drie_maanden_voor_het_einde(
         assert Maand.van(einde) - Maand.van(signaal) == 3
 
 
-@given(kostprijzen(), VANAF, st.lists(tijdvakken(EERSTE, open_eind=False), max_size=4))
+@given(kostprijsbedragen(), VANAF, st.lists(tijdvakken(EERSTE, open_eind=False), max_size=4))
 def test_pauzes_maken_het_totaal_nooit_hoger_dan_de_prijs(
     prijs: Bedrag, vanaf: date, pauzes: list[Tijdvak]
 ) -> None:
@@ -527,7 +602,7 @@ def test_pauzes_maken_het_totaal_nooit_hoger_dan_de_prijs(
         )
 
 
-@given(kostprijzen(), VANAF, afschrijfregels())
+@given(kostprijsbedragen(), VANAF, afschrijfregels())
 def test_gelijke_vragen_geven_gelijke_antwoorden(
     prijs: Bedrag, vanaf: date, regels: Afschrijfregels
 ) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wmo_eigenbijdrage import Bedrag, Zorgperiode, overgang
 from wmo_eigenbijdrage.bedrag import Afronding
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
 from wmo_eigenbijdrage.kostprijs import (
     DUMMYKOSTPRIJS,
     Inningsvariant1,
@@ -169,6 +169,15 @@ def test_alleen_variant_1_met_een_zorgperiode() -> None:
         bepaal_resterend(Inningsvariant4(totale_kosten=Bedrag(1)), Zorgperiode(2019, 1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     with pytest.raises(OngeldigeWaarde, match="vanaf: date is not a Zorgperiode"):
         bepaal_resterend(variant, date(2019, 1, 1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_formules_op_iets_anders() -> None:
+    with pytest.raises(BuitenBereik, match="vanaf: 2021-P05 lies after 2019"):
+        formule_1_perioden(39, Zorgperiode(2021, 5))
+    with pytest.raises(OngeldigeWaarde, match="aantal_perioden: str is not a int"):
+        formule_1_perioden("39", Zorgperiode(2019, 5))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(OngeldigeWaarde, match="kosten_per_periode: float is not a Bedrag"):
+        formule_2(39, Zorgperiode(2019, 5), 256.41)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 @given(

@@ -222,6 +222,7 @@ def test_een_dienst_neemt_ruimte_en_heeft_zelf_geen_verloop() -> None:
             maxima(1750, 1750, vanaf=Zorgperiode(2019, 13)),
             "maxima: 2020-P01 lies outside",
         ),
+        (BEGIN, {BEGIN: Bedrag(1750)}, "maxima: holds something else than pairs"),
         (BEGIN, [(BEGIN, 1750)], "int is not a Bedrag"),
         (BEGIN, [(1, Bedrag(1750))], "int is not a Zorgperiode"),
     ],

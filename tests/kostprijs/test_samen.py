@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,7 @@ from wmo_eigenbijdrage.kostprijs import (
     te_veel_geind,
     toets_maandkosten,
 )
-from wmo_eigenbijdrage.testing import dagen, kostprijzen, verstrekkingen
+from wmo_eigenbijdrage.testing import dagen, kostprijsbedragen, verstrekkingen
 
 LAATSTE = date(2026, 12, 31)
 
@@ -313,7 +314,11 @@ def test_maandkosten() -> None:
             )
         ]
     )
-    assert (str(na.perioden[0].tot_en_met), na.perioden[0].slot) == ("2027-03", Slot.GEBRUIK)
+    # Whether the tariff of 2027 is above the cost is not known.
+    assert (na.perioden[0].tot_en_met, na.perioden[0].slot) == (None, Slot.ONBEKEND)
+    assert na.mag_innen(Maand(2026, 12))
+    with pytest.raises(OnbekendeParameter, match="2027-01"):
+        na.mag_innen(Maand(2027, 1))
 
 
 def test_maandkosten_die_niet_te_vergelijken_zijn() -> None:
@@ -338,12 +343,32 @@ def test_maandkosten_die_niet_te_vergelijken_zijn() -> None:
         ("272.00", False, False),
         ("266.00", False, False),  # 14 months of 19.00
         ("285.00", True, True),  # 15 months
+        ("12.00", False, False),
     ],
 )
 def test_neemt_een_nieuwe_over(prijs: str, langer: bool, hoger: bool) -> None:
     lopend, nieuw = bewaak(euro("500"), date(2020, 1, 1)), bewaak(euro(prijs), date(2021, 1, 1))
     assert neemt_over(lopend, nieuw) == langer
     assert neemt_over(lopend, nieuw, Criterium.HOGER_DAN_RESTANT) == hoger
+
+
+def test_een_die_geen_maand_betaalt_neemt_niet_over() -> None:
+    lopend, nieuw = bewaak(euro("57"), date(2020, 1, 1)), bewaak(euro("10"), date(2022, 1, 1))
+    assert not neemt_over(lopend, nieuw)
+    assert not neemt_over(lopend, nieuw, Criterium.HOGER_DAN_RESTANT)
+
+
+def test_wat_het_cak_niet_aanneemt_en_wanneer_dan_te_stoppen() -> None:
+    niet = Afschrijfregels(april_mei_2020=False)
+    april = bewaak_samen([hulpmiddel("x", "19", date(2020, 4, 1))], regels=niet)
+    (bevinding,) = maak_afspraken(april, Kostprijsbewaker.CAK).bevindingen
+    assert "stop op 2020-06-30" in bevinding.tekst
+    naast = bewaak_samen(
+        [hulpmiddel("x", "19", date(2020, 1, 1)), hulpmiddel("y", "1000", date(2020, 1, 1))],
+        keuze=Aangewezen("x"),
+    )
+    (bevinding,) = maak_afspraken(naast, Kostprijsbewaker.CAK).bevindingen
+    assert "stop op" not in bevinding.tekst
 
 
 def test_twee_die_langer_lopen_dan_de_tarieven() -> None:
@@ -402,6 +427,195 @@ def test_te_veel_geind() -> None:
         te_veel_geind(bewaking, [(Zorgperiode(2019, 1), euro("1"))], peildatum=LAATSTE)  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
     with pytest.raises(OngeldigeWaarde, match="a month occurs twice"):
         te_veel_geind(bewaking, [geind[0], geind[0]], peildatum=LAATSTE)
+    with pytest.raises(OngeldigeWaarde, match="geind: holds something else than pairs"):
+        te_veel_geind(bewaking, [Tijdvak(LAATSTE)], peildatum=LAATSTE)  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(OngeldigeWaarde, match="maanden_terug: -1 is negative"):
+        te_veel_geind(bewaking, geind, peildatum=LAATSTE, maanden_terug=-1)
+    een = te_veel_geind(bewaking, geind[3:4], peildatum=date(2025, 3, 1), maanden_terug=12)
+    assert "over 2024-11 is 20.60" in een.bevindingen[0].tekst
+    assert "binnen 12 maanden" in een.bevindingen[0].tekst
+
+
+def test_een_ander_die_stopte_is_geen_bereikte_kostprijs() -> None:
+    """The aid was handed in long ago: what is missing is a stop of the help."""
+    bewaking = bewaak_samen(
+        [
+            hulpmiddel("a", "57", date(2021, 1, 1), date(2021, 3, 31)),
+            hulp("h", date(2022, 1, 1), date(2022, 6, 30)),
+        ]
+    )
+    gevonden = te_veel_geind(bewaking, [(Maand(2022, 8), euro("19"))], peildatum=LAATSTE)
+    assert gevonden.maanden == ()
+
+
+# -- a price that is reached while something else is guarded
+
+
+def test_bereikt_terwijl_hulp_doorloopt() -> None:
+    """570.00 is used up in June 2022, the help ends in June 2023, the aid stays in use."""
+    bewaking = bewaak_samen(
+        [
+            hulpmiddel("rollator", "570", date(2020, 1, 1)),
+            hulp("hulp", date(2021, 1, 1), date(2023, 6, 15)),
+        ]
+    )
+    assert list(gebeurtenissen(bewaking, tot_en_met=date(2023, 8, 1))) == [
+        Bereikt(date(2022, 6, 30), "rollator", euro("0"), bijdrage_stopt=False),
+        Overschrijding(date(2023, 7, 1), "rollator", Maand(2023, 7), euro("19.00")),
+        Overschrijding(date(2023, 8, 1), "rollator", Maand(2023, 8), euro("19.00")),
+    ]
+    assert [
+        (a.datum, a.soort, a.kenmerk)
+        for a in maak_afspraken(bewaking, Kostprijsbewaker.GEMEENTE).afspraken
+    ] == [(date(2023, 6, 15), Afspraaksoort.STOP, "hulp")]
+    geind = [(Maand(2023, 9), euro("19"))]
+    gevonden = te_veel_geind(bewaking, geind, peildatum=date(2024, 1, 1))
+    assert gevonden.bedrag == euro("19")
+    assert gevonden.bevindingen[0].plaats == "rollator"
+
+
+def test_bereikt_in_de_maand_waarin_de_hulp_eindigt() -> None:
+    bewaking = bewaak_samen(
+        [
+            hulpmiddel("rollator", "570", date(2020, 1, 1)),
+            hulp("hulp", date(2022, 1, 1), date(2022, 6, 15)),
+        ]
+    )
+    stops = maak_afspraken(bewaking, Kostprijsbewaker.CAK).afspraken
+    assert [(a.datum, a.kenmerk) for a in stops if a.soort is Afspraaksoort.STOP] == [
+        (date(2022, 6, 30), "rollator")
+    ]
+
+
+def test_een_huur_die_niet_meer_mag() -> None:
+    """20.00 a month is above the tariff up to 2023."""
+    huur = Verstrekking(
+        kenmerk="huur",
+        gebruik=Tijdvak(date(2023, 1, 1)),
+        begrenzing=Maandkosten(Tijdlijn.van({date(2023, 1, 1): euro("20.00")})),
+    )
+    bewaking = bewaak_samen([huur], lage_maandkosten=LageMaandkosten.NIET_INNEN)
+    eerste = bewaking.perioden[0]
+    assert (eerste.slot, eerste.stopdatum) == (Slot.MAANDKOSTEN, date(2023, 12, 31))
+    assert not bewaking.mag_innen(Maand(2026, 12))
+    with pytest.raises(OnbekendeParameter):
+        bewaking.mag_innen(Maand(2027, 1))
+    stops = maak_afspraken(bewaking, Kostprijsbewaker.GEMEENTE).afspraken
+    assert [(a.datum, a.soort) for a in stops] == [(date(2023, 12, 31), Afspraaksoort.STOP)]
+    gevonden = list(gebeurtenissen(bewaking, tot_en_met=date(2024, 1, 1)))
+    assert gevonden == [Overschrijding(date(2024, 1, 1), "huur", Maand(2024, 1), euro("20.60"))]
+
+
+def test_niet_hervatten() -> None:
+    x = Verstrekking(
+        kenmerk="x",
+        gebruik=[Tijdvak(date(2023, 11, 1), date(2023, 11, 30)), Tijdvak(date(2024, 2, 1))],
+        begrenzing=TotaleKostprijs(euro("39.50")),
+    )
+    bewaking = bewaak_samen([x])
+    assert [(b.code, b.plaats) for b in bewaking.bevindingen] == [("KB05", "x")]
+    assert "2024-02" in bewaking.bevindingen[0].tekst
+    assert list(gebeurtenissen(bewaking, tot_en_met=date(2024, 2, 1))) == [
+        Bereikt(date(2024, 2, 1), "x", euro("20.50"), bijdrage_stopt=True),
+        Overschrijding(date(2024, 2, 1), "x", Maand(2024, 2), euro("20.60")),
+    ]
+
+
+# -- beyond the last published tariff
+
+
+def test_een_einde_in_de_toekomst_is_een_gewoon_feit() -> None:
+    """An indication that ends in 2027, beside a price that outlasts the table."""
+    bewaking = bewaak_samen(
+        [
+            hulpmiddel("lift", "5000", date(2024, 1, 1)),
+            hulp("hulp", date(2024, 1, 1), date(2027, 6, 30)),
+        ]
+    )
+    assert bewaking.mag_innen(Maand(2027, 6))
+    with pytest.raises(OnbekendeParameter):
+        bewaking.mag_innen(Maand(2027, 7))
+    assert stappen(bewaking) == [("-hulp", "2024-01", "2027-06"), ("lift", "2027-07", "None")]
+    afspraken = maak_afspraken(bewaking, Kostprijsbewaker.CAK)
+    assert [b.code for b in afspraken.bevindingen] == ["KB03", "KB06"]
+    later = bewaking.stappen[1]
+    assert isinstance(later, Bewaakt)
+    with pytest.raises(OnbekendeParameter):
+        later.kostprijs
+    with pytest.raises(OnbekendeParameter):
+        later.tarief
+    nieuw = bewaak_samen(
+        [hulpmiddel("lift", "5000", date(2026, 12, 15)), hulp("hulp", date(2020, 1, 1))]
+    )
+    assert nieuw.perioden[0].slot is Slot.LOOPT
+
+
+def test_een_pauze_over_het_einde_van_de_tarieven() -> None:
+    lift = Verstrekking(
+        kenmerk="lift",
+        gebruik=[Tijdvak(date(2020, 1, 1), date(2020, 12, 31)), Tijdvak(date(2027, 2, 1))],
+        begrenzing=TotaleKostprijs(euro("5000")),
+    )
+    bewaking = bewaak_samen([lift])
+    assert not bewaking.mag_innen(Maand(2023, 5))
+    assert [(str(p.van), p.slot) for p in bewaking.perioden] == [
+        ("2020-01", Slot.GEBRUIK),
+        ("2027-02", Slot.ONBEKEND),
+    ]
+    eerder = [Tijdvak(date(2020, 1, 1), date(2026, 8, 31)), Tijdvak(date(2027, 2, 1))]
+    anders = Verstrekking(kenmerk="l", gebruik=eerder, begrenzing=lift.begrenzing)
+    assert not bewaak_samen([anders]).mag_innen(Maand(2026, 11))
+
+
+def test_die_wordt_ingeleverd_loopt_niet_het_langst() -> None:
+    kort = hulpmiddel("kort", "5000", date(2024, 1, 1), date(2027, 3, 31))
+    lang = hulpmiddel("lang", "4000", date(2024, 1, 1))
+    assert stappen(bewaak_samen([kort, lang])) == [("lang", "2024-01", "None")]
+
+
+def test_gebeurtenissen_na_het_laatste_tarief() -> None:
+    regels = Afschrijfregels(prognose=Prognose.gelijkblijvend(2027))
+    bewaking = bewaak_samen([hulpmiddel("x", "300", date(2026, 1, 1))], regels=regels)
+    # 13 x 21.80 = 283.40, up to January 2027
+    te_veel = [
+        (str(g.maand), g.bedrag)
+        for g in gebeurtenissen(bewaking, tot_en_met=date(2028, 1, 1))
+        if isinstance(g, Overschrijding)
+    ]
+    assert te_veel[0] == ("2027-02", euro("21.80"))
+    assert te_veel[-1] == ("2028-01", None)
+    assert len(te_veel) == 12
+    onzeker = bewaak_samen(
+        [hulpmiddel("lift", "9000", date(2020, 1, 1)), hulp("h", date(2020, 1, 1))]
+    )
+    assert list(gebeurtenissen(onzeker, tot_en_met=LAATSTE)) == []
+    with pytest.raises(OnbekendeParameter, match="signaal"):
+        gebeurtenissen(onzeker, tot_en_met=date(2027, 1, 1))
+
+
+# -- the wrong kind of thing
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [{"keuze": "hoogste kostprijs"}, {"lage_maandkosten": "innen"}, {"regels": None}],
+)
+def test_een_verkeerde_keuze_kiest_niets(anders: dict[str, Any]) -> None:
+    with pytest.raises(OngeldigeWaarde, match=next(iter(anders))):
+        bewaak_samen([hulp("h", date(2020, 1, 1))], **anders)
+
+
+def test_een_andere_soort() -> None:
+    with pytest.raises(OngeldigeWaarde, match="verstrekkingen"):
+        bewaak_samen(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(OngeldigeWaarde, match="maand: date is not a Maand"):
+        bewaak_samen([]).mag_innen(LAATSTE)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(OngeldigeWaarde, match="geind"):
+        gebeurtenissen(
+            bewaak_samen([]),
+            tot_en_met=LAATSTE,
+            geind=[(Maand(2020, 1), euro("1"))],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        )
 
 
 # -- events
@@ -418,7 +632,7 @@ def test_gebeurtenissen_bij_een_aangewezen_en_een_tweede() -> None:
         Bereikt(date(2024, 4, 30), "oud", euro("5.60"), bijdrage_stopt=False),
         Signaal(date(2025, 6, 30), "nieuw", Maand(2025, 9)),
         Bereikt(date(2025, 9, 30), "nieuw", euro("7.80"), bijdrage_stopt=True),
-        Overschrijding(date(2025, 10, 1), "oud", Maand(2025, 10), euro("21.00")),
+        Overschrijding(date(2025, 10, 1), "nieuw", Maand(2025, 10), euro("21.00")),
     ]
 
 
@@ -468,6 +682,10 @@ def test_gebeurtenissen_van_velen_op_volgorde() -> None:
     ]
     gevonden = list(gebeurtenissen_van(iter(velen), tot_en_met=date(2021, 6, 30)))
     assert [a[1].datum <= b[1].datum for a, b in pairwise(gevonden)] == [True] * (len(gevonden) - 1)
+    gestopt = [(n, b, [Tijdvak(date(2021, 1, 1), date(2021, 1, 31))]) for n, b in velen]
+    zonder = [g for _, g in gebeurtenissen_van(gestopt, tot_en_met=date(2021, 6, 30))]
+    assert not any(isinstance(g, Overschrijding) for g in zonder)
+    assert sum(isinstance(g, Bereikt) for g in zonder) == 6
     for n, bewaking in velen:
         eigen = [g for sleutel, g in gevonden if sleutel == n]
         assert eigen == list(gebeurtenissen(bewaking, tot_en_met=date(2021, 6, 30)))
@@ -536,7 +754,7 @@ def test_innen_mag_zolang_een_ervan_het_toelaat(dossier: list[Verstrekking], keu
 
 
 @given(
-    kostprijzen(euro("19.00")),
+    kostprijsbedragen(euro("19.00")),
     dagen(date(2020, 1, 1), date(2025, 12, 1)),
     st.data(),
 )
@@ -575,16 +793,24 @@ def test_de_stroom_is_het_geheel_hoe_men_de_tijd_ook_verdeelt(
 @given(dossiers())
 def test_over_een_overschreden_maand_mocht_niets(dossier: list[Verstrekking]) -> None:
     bewaking = bewaak_samen(dossier)
+    overschreden: set[tuple[int, int]] = set()
     for gebeurtenis in gebeurtenissen(bewaking, tot_en_met=date(2026, 9, 29)):
         if isinstance(gebeurtenis, Overschrijding):
             maand = (gebeurtenis.maand.jaar, gebeurtenis.maand.nummer)
             assert not any(naief_mag(wat, maand) for wat in dossier)
             assert any(naief.in_gebruik(wat.gebruik, maand) for wat in dossier)
             assert maand not in naief.APRIL_MEI
+            overschreden.add(maand)
         if isinstance(gebeurtenis, Bereikt) and gebeurtenis.bijdrage_stopt:
             volgende = Maand.van(gebeurtenis.datum + timedelta(days=1))
             eigen = next(w for w in dossier if w.kenmerk == gebeurtenis.kenmerk)
             assert not naief_mag(eigen, (volgende.jaar, volgende.nummer))
+    # And the other way round: in use, nothing allowed, and not April or May 2020.
+    for maand in naief.MAANDEN:
+        if maand <= (2026, 9) and maand not in naief.APRIL_MEI:
+            in_gebruik = any(naief.in_gebruik(wat.gebruik, maand) for wat in dossier)
+            mag = any(naief_mag(wat, maand) for wat in dossier)
+            assert (maand in overschreden) == (in_gebruik and not mag)
 
 
 @given(dossiers(), st.sampled_from(Kostprijsbewaker))
@@ -600,4 +826,10 @@ def test_wat_het_cak_wordt_verteld(dossier: list[Verstrekking], bewaker: Kostpri
             tarief = naief.TARIEF[max(afspraak.datum.year, 2020)]
             assert afspraak.kostprijs.in_euro > tarief
     stops = {a.datum for a in afspraken if a.soort is Afspraaksoort.STOP}
-    assert stops == {p.stopdatum for p in bewaking.perioden if p.slot is Slot.KOSTPRIJS}
+    for periode in bewaking.perioden:
+        if periode.stopdatum is not None and periode.tot_en_met is not None:
+            volgende = periode.tot_en_met + 1
+            nog = any(
+                naief.in_gebruik(wat.gebruik, (volgende.jaar, volgende.nummer)) for wat in dossier
+            )
+            assert (periode.stopdatum in stops) == (nog or periode.slot is Slot.KOSTPRIJS)

@@ -12,6 +12,7 @@ from wmo_eigenbijdrage.overgang import (
     HvRij,
     KopFout,
     OnmogelijkeRij,
+    Persoonsgegevens,
     Reden,
     Uitval,
     Variant,
@@ -124,6 +125,7 @@ def test_een_gewone_rij() -> None:
         aantal_perioden=None,
         kosten_per_periode=None,
         restbedrag=Bedrag(40_000),
+        persoon=Persoonsgegevens("Jansen"),
     )
 
 

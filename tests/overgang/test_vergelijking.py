@@ -16,6 +16,7 @@ from vergelijkbouw import BSNS, SINDS_2018, A, B, C, D, cak, cak_regels, eigen, 
 from wmo_eigenbijdrage import Bedrag, Bsn, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.identificatie import AgbCode
 from wmo_eigenbijdrage.overgang import (
     Administratieregel,
     Bestandsvergelijking,
@@ -23,6 +24,7 @@ from wmo_eigenbijdrage.overgang import (
     CakRegel,
     Huishoudstand,
     HvRij,
+    OnbekendeVorm,
     Persoonsgegevens,
     Persoonsvergelijking,
     Plicht,
@@ -33,9 +35,11 @@ from wmo_eigenbijdrage.overgang import (
     Vergelijkveld,
     Verstrekkingsgegevens,
     Vindplaats,
+    ZaRij,
     bestandsvergelijking,
     plicht_op,
     uit_hv,
+    uit_za,
     vergelijk_personen,
 )
 from wmo_eigenbijdrage.overgang.vergelijking.velden import vouw, vouw_code, vouw_letters
@@ -385,9 +389,29 @@ def hvrij(**anders: Any) -> HvRij:
     return HvRij(**(gegeven | anders))
 
 
+def test_uit_za() -> None:
+    persoon = Persoonsgegevens("Jansen", geboortedatum=OnbekendeVorm("3 mei 50"))
+    rij = ZaRij(7, A, AgbCode("12345678"), "01A15", 120, persoon)
+    regel = uit_za(rij)
+    assert regel == CakRegel(
+        A,
+        7,
+        CakBestand.ZA,
+        persoon,
+        Verstrekkingsgegevens(product="01A15", aanbieder="12345678", pgb=False),
+    )
+    wza = uit_za(ZaRij(7, A, "W123", "01A15", 120)).verstrekking
+    assert wza is not None
+    assert wza.aanbieder == "W123"
+    # A birth date that could not be read is not known, and so differs from nothing.
+    eigen = Administratieregel(A, 2, Persoonsgegevens("Jansen", geboortedatum=date(1950, 5, 3)))
+    (gevonden,) = vergelijk_personen([eigen], [regel])
+    assert gevonden.verschillen == ()
+
+
 def test_uit_hv() -> None:
     persoon = Persoonsgegevens("Jansen")
-    assert uit_hv(hvrij(), persoon) == CakRegel(
+    assert uit_hv(hvrij(persoon=persoon)) == CakRegel(
         A,
         12,
         CakBestand.HV,

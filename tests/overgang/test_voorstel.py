@@ -310,3 +310,19 @@ def test_cijfers_die_geen_variant_maken(gegeven: HvRij) -> None:
 def test_de_nieuwe_codes() -> None:
     nieuw = {reden.code for reden in Reden if "HV42" <= reden.code <= "HV49"}
     assert nieuw == {"HV42", "HV43", "HV44", "HV45", "HV46", "HV47"}
+
+
+def test_elke_voorziening_heeft_een_virtuele_einddatum() -> None:
+    """400.00 pays for 21 months of 19.00, up to September 2021."""
+    voorstel = stel_voor(
+        [
+            rij(Bedrag(40_000)),
+            rij(Bedrag(0), nummer=3),
+            variant_1(rij=4, totale_kosten=DUMMYKOSTPRIJS),
+        ]
+    )
+    lopend, op, onbekend = (regel.verloop for regel in voorstel.regels)
+    assert lopend is not None
+    assert str(lopend.virtuele_einddatum) == "2021-09-30"
+    assert op is None
+    assert onbekend is None

@@ -7,7 +7,8 @@ same whatever the size of the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -16,15 +17,10 @@ from pathlib import Path
 from attrs import asdict, define, field, frozen
 
 from wmo_eigenbijdrage.adapters.lijsten import Lijstrecord, lijstregels, uitvalregels
-from wmo_eigenbijdrage.adapters.poorten import Nummering, Postbak, Voortgang
+from wmo_eigenbijdrage.adapters.poorten import Nummering, Postbak, Tabel, Voortgang
 from wmo_eigenbijdrage.adapters.sorteren import Sorteerder
-from wmo_eigenbijdrage.adapters.tekstbestand import (
-    BestandFout,
-    Tekstbestand,
-    is_leeg,
-    kies_scheidingsteken,
-    splits,
-)
+from wmo_eigenbijdrage.adapters.tabel import open_tabel
+from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.adapters.uitvoermap import Uitvoermap
 from wmo_eigenbijdrage.bedrag import Notatie
 from wmo_eigenbijdrage.controle import is_dag, van_soort
@@ -42,6 +38,7 @@ from wmo_eigenbijdrage.overgang import (
     Reden,
     Uitkomst,
     Uitval,
+    bsn_cijfers,
     lees_kop,
     lees_rij,
     maak_startbericht,
@@ -74,6 +71,8 @@ class Opdracht:
     """Replace an earlier outcome in the folder."""
     is_voorbeeld: bool = False
     """Mark the folder as that of the example; such a folder may be replaced by the example."""
+    blad: str | None = None
+    """The sheet of a workbook; ``None`` for the first one that is an H&V-bestand."""
 
     def __attrs_post_init__(self) -> None:
         gemeente(self.gemeente, STARTDATUM)
@@ -86,7 +85,11 @@ class Samenvatting:
     """What became of the rows: each that came in is in one of three places."""
 
     codering: str
+    """``xlsx`` for a workbook."""
     scheidingsteken: str
+    """Empty for a workbook."""
+    blad: str = ""
+    """The sheet of a workbook that was read."""
     kolommen: int
     is_september: bool
     rijen_in: int
@@ -108,7 +111,7 @@ class Samenvatting:
             )
 
 
-# What is sorted: BSN as written (or nothing), row number, the line itself.
+# What is sorted: BSN, or what stands in its place; row number; the row as its table gives it.
 _Rijrecord = tuple[str, int, str]
 
 
@@ -131,31 +134,37 @@ def lever_initieel_aan(
         BestandFout: the file or the folder cannot be used; nothing has been written.
         KopFout: the header is not that of an H&V-bestand; nothing has been written.
     """
-    bestand = Tekstbestand.open(opdracht.bestand)
-    regels = enumerate(bestand.regels(), start=1)
-    kop_rij, kopregel = next(((rij, r) for rij, r in regels if _kan_kop_zijn(r)), (0, ""))
-    teken = kies_scheidingsteken(kopregel)
-    kop = lees_kop(splits(kopregel, teken) or [])
-    telling = _Telling(lege_regels=max(kop_rij - 1, 0))
-    with Uitvoermap(
-        opdracht.uit, vervang=opdracht.vervang, voorbeeld=opdracht.is_voorbeeld
-    ) as uitvoer:
-        job = _Job(opdracht, nummering, postbak or uitvoer, voortgang, kop, teken, telling, uitvoer)
-        job.doe(regels, bestand.grootte)
+    tabel, kop = open_tabel(
+        opdracht.bestand, lees_kop, blad=opdracht.blad, notatie=opdracht.notatie
+    )
+    telling = _Telling(lege_regels=tabel.lege_rijen_vooraf)
+    with (
+        closing(tabel),
+        Uitvoermap(
+            opdracht.uit, vervang=opdracht.vervang, voorbeeld=opdracht.is_voorbeeld
+        ) as uitvoer,
+    ):
+        poorten = _Poorten(nummering, uitvoer if postbak is None else postbak, voortgang)
+        _Job(opdracht, tabel, kop, poorten, uitvoer, telling).doe()
         if telling.rijen_in == 0:
             raise BestandFout(str(opdracht.bestand), "heeft geen rijen", "geef een gevuld bestand")
         return Samenvatting(
-            codering=bestand.codering,
-            scheidingsteken=teken,
+            codering=tabel.codering,
+            scheidingsteken=tabel.scheidingsteken,
+            blad=tabel.blad,
             kolommen=kop.aantal,
             is_september=kop.is_september,
             **asdict(telling),
         )
 
 
-def _kan_kop_zijn(regel: str) -> bool:
-    """Not blank, and not the line with which Excel is told the delimiter."""
-    return not is_leeg(regel) and not regel.lower().startswith("sep=")
+@frozen
+class _Poorten:
+    """What a run needs from outside."""
+
+    nummering: Nummering
+    postbak: Postbak
+    voortgang: Voortgang | None
 
 
 @define
@@ -176,46 +185,40 @@ class _Job:
     """One run: its settings, its ports and its counts."""
 
     opdracht: Opdracht
-    nummering: Nummering
-    postbak: Postbak
-    voortgang: Voortgang | None
+    tabel: Tabel
     kop: Kop
-    teken: str
-    telling: _Telling
+    poorten: _Poorten
     uitvoer: Uitvoermap
+    telling: _Telling
 
-    def doe(self, regels: Iterable[tuple[int, str]], grootte: int) -> None:
-        """Read all lines that are left, then write all there is to write."""
+    def doe(self) -> None:
+        """Read all rows, then write all there is to write."""
         map_ = self.uitvoer.werkmap
         with (
             Sorteerder[_Rijrecord](map_=map_) as rijen,
             Sorteerder[Lijstrecord](map_=map_) as uitval,
             Sorteerder[Lijstrecord](map_=map_) as opmerkingen,
         ):
-            self._lees(regels, grootte, rijen)
+            self._lees(rijen)
             for uitkomst in self._uitkomsten(rijen.gesorteerd()):
                 self._verwerk(uitkomst, uitval, opmerkingen)
             self.uitvoer.schrijf_lijst("uitval.csv", uitvalregels(uitval.gesorteerd()))
             self.uitvoer.schrijf_lijst("bevindingen.csv", lijstregels(opmerkingen.gesorteerd()))
         self._meld("klaar", 1.0)
 
-    def _lees(
-        self, regels: Iterable[tuple[int, str]], grootte: int, rijen: Sorteerder[_Rijrecord]
-    ) -> None:
-        """Put every row under its BSN."""
+    def _lees(self, rijen: Sorteerder[_Rijrecord]) -> None:
+        """Put every row under its BSN, with the leading zeros that it may have lost."""
         plaats = self.kop.plaatsen[HvKolom.BSN]
-        gelezen = 0
-        for rij, regel in regels:
-            gelezen += len(regel) + 1
-            if is_leeg(regel):
+        for rij, regel in self.tabel.rijen():
+            if not regel:
                 self.telling.lege_regels += 1
                 continue
             self.telling.rijen_in += 1
-            velden = splits(regel, self.teken)
-            bsn = velden[plaats].strip() if velden and plaats < len(velden) else ""
+            cellen = self.tabel.cellen(regel)
+            bsn = bsn_cijfers(cellen[plaats]) if cellen and plaats < len(cellen) else ""
             rijen.voeg_toe((bsn, rij, regel))
             if rij % _MELD_ELKE == 0:
-                self._meld("lezen", gelezen / grootte)
+                self._meld("lezen", self.tabel.gelezen)
 
     def _uitkomsten(self, rijen: Iterator[_Rijrecord]) -> Iterator[Uitkomst]:
         """What becomes of each person, and of each row that is nobody's."""
@@ -240,10 +243,10 @@ class _Job:
             yield meld_aan(gelezen, gevallen, self.opdracht.bereikt, self.opdracht.toets)
 
     def _lees_rij(self, rij: int, regel: str) -> HvRij | Uitval:
-        velden = splits(regel, self.teken)
-        if velden is None:
+        cellen = self.tabel.cellen(regel)
+        if cellen is None:
             return Uitval(rij, (Reden.AANHALINGSTEKEN.over("rij"),))
-        return lees_rij(self.kop, rij, velden, self.opdracht.notatie)
+        return lees_rij(self.kop, rij, cellen, self.opdracht.notatie)
 
     def _verwerk(
         self,
@@ -258,10 +261,10 @@ class _Job:
                 aanmelding,
                 afzender=self.opdracht.gemeente,
                 dagtekening=self.opdracht.dagtekening,
-                identificatie=self.nummering.identificatie(),
-                startnummer=self.nummering.startnummer(),
+                identificatie=self.poorten.nummering.identificatie(),
+                startnummer=self.poorten.nummering.startnummer(),
             )
-            self.postbak.plaats(bericht.identificatie, to_xml(bericht))
+            self.poorten.postbak.plaats(bericht.identificatie, to_xml(bericht))
             telling.startberichten += 1
             telling.met_kostprijs += bericht.kostprijs is not None
             telling.samengevoegd += len(aanmelding.samengevoegd)
@@ -275,8 +278,8 @@ class _Job:
             opmerkingen.voeg_toe((opmerking.rij, volgnummer, b.plaats, b.code, b.tekst))
 
     def _meld(self, fase: str, deel: float) -> None:
-        if self.voortgang is not None:
-            self.voortgang.meld(fase, min(deel, 1.0))
+        if self.poorten.voortgang is not None:
+            self.poorten.voortgang.meld(fase, deel)
 
 
 def _te_veel(rij: int) -> Uitval:

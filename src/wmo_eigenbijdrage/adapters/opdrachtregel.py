@@ -59,9 +59,10 @@ def _parser() -> _Parser:
         "Zonder argumenten gebeurt dat met het meegeleverde voorbeeld.",
     )
     voeg_toe = aanlevering.add_argument
-    voeg_toe("bestand", nargs="?", type=Path, metavar="HV-BESTAND", help="CSV van het CAK")
+    voeg_toe("bestand", nargs="?", type=Path, metavar="HV-BESTAND", help="CSV of .xlsx van het CAK")
     voeg_toe("--gemeente", metavar="CODE", help="CBS-gemeentecode van de afzender, zoals 0363")
     voeg_toe("--uit", type=Path, metavar="MAP", help="nieuwe map voor berichten en lijsten")
+    voeg_toe("--blad", metavar="NAAM", help="blad van een .xlsx (standaard het eerste dat past)")
     voeg_toe("--vervang", action="store_true", help="vervang een eerdere uitkomst in MAP")
     voeg_toe(
         "--dagtekening",
@@ -166,6 +167,7 @@ def _opdracht(gegeven: argparse.Namespace, voorbeeld: Path) -> Opdracht:
         bereikt=BereikteKostprijs(gegeven.bereikte_kostprijs),
         vervang=gegeven.vervang,
         is_voorbeeld=is_voorbeeld,
+        blad=gegeven.blad,
     )
 
 
@@ -208,8 +210,9 @@ def verslag(opdracht: Opdracht, s: Samenvatting) -> str:
     """What was done, for a person to read."""
     naam = gemeente(opdracht.gemeente, STARTDATUM).naam
     teken = {"\t": "tab"}.get(s.scheidingsteken, s.scheidingsteken)
+    vorm = f"blad {s.blad}" if s.blad else f"scheidingsteken {teken}"
     september = ", zonder INNINGSYSTEMATIEK (september 2019)" if s.is_september else ""
-    bron = f"{opdracht.bestand.name} ({s.codering}, scheidingsteken {teken}, {s.kolommen} kolommen"
+    bron = f"{opdracht.bestand.name} ({s.codering}, {vorm}, {s.kolommen} kolommen"
     regels = [
         f"Initiële aanlevering 2020 voor gemeente {opdracht.gemeente} {naam}",
         f"  bestand         {bron}{september})",

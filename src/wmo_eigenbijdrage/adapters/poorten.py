@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
 
-__all__ = ["Nummering", "Postbak", "Transport", "Voortgang"]
+__all__ = ["Nummering", "Postbak", "Tabel", "Transport", "Voortgang"]
 
 
 class Nummering(Protocol):
@@ -26,6 +27,61 @@ class Postbak(Protocol):
 
     def plaats(self, identificatie: BerichtIdentificatie, xml: bytes) -> None:
         """Keep one message under the name that its header holds."""
+        ...
+
+
+class Tabel(Protocol):
+    """Rows of cells under a header, in a file of whatever form; read once, first to last.
+
+    A row travels as one text, which sorts and waits on disk cheaply, until its cells are asked for.
+    """
+
+    @property
+    def kop(self) -> Sequence[str]:
+        """The cells of the header."""
+        ...
+
+    @property
+    def lege_rijen_vooraf(self) -> int:
+        """How many rows without content stand before the header."""
+        ...
+
+    @property
+    def codering(self) -> str:
+        """The encoding of a text, ``xlsx`` for a workbook."""
+        ...
+
+    @property
+    def scheidingsteken(self) -> str:
+        """What stands between the fields of a text; nothing for a workbook."""
+        ...
+
+    @property
+    def blad(self) -> str:
+        """The name of the sheet in a workbook; nothing for a text."""
+        ...
+
+    @property
+    def gelezen(self) -> float:
+        """About how much of the file has been read, 0 to 1."""
+        ...
+
+    def rijen(self) -> Iterator[tuple[int, str]]:
+        """Each row under the header: its number as a spreadsheet shows it, and the row itself.
+
+        A row without content is an empty text.
+
+        Raises:
+            BestandFout: the file turns out to be unreadable further on.
+        """
+        ...
+
+    def cellen(self, rij: str) -> Sequence[str] | None:
+        """The cells of a row; ``None`` when a quote in it is not closed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
         ...
 
 

@@ -25,6 +25,11 @@ _LANGSTE_REGEL = 100_000
 _BROK = 1 << 20
 _GEEN_TEKST = (
     (b"PK\x03\x04", "is een Excel-bestand", "sla het op als CSV (UTF-8) en geef dat"),
+    (
+        b"\xd0\xcf\x11\xe0",  # the container of old workbooks, and of protected ones
+        "is een oud (.xls) of beveiligd Excel-bestand",
+        "sla het op als .xlsx zonder wachtwoord of als CSV (UTF-8)",
+    ),
     (codecs.BOM_UTF16_LE, "is UTF-16", "sla het op als CSV (UTF-8) en geef dat"),
     (codecs.BOM_UTF16_BE, "is UTF-16", "sla het op als CSV (UTF-8) en geef dat"),
 )

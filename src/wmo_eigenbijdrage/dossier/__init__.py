@@ -5,9 +5,13 @@ with the periods of contribution, circumstances as periods of days, `Vrijstellin
 and, for the years to 2019, `Voorziening`en. A `Verstrekking` is a provision since 2020, with what
 bounds its contribution.
 
+The facts of :mod:`wmo_eigenbijdrage.dossier.zorgfeiten` are what messages between gemeente and
+provider tell: `Toewijzing`, `Startmelding`, `Stopmelding`, `Declaratieregel`, `Declaratieantwoord`.
+
 This room records and does not judge: it knows no rules.
 """
 
+from wmo_eigenbijdrage.dossier.codelijsten import Productcategorie, RedenBeeindiging
 from wmo_eigenbijdrage.dossier.huishouden import Huishouden, Leefvorm
 from wmo_eigenbijdrage.dossier.persoon import (
     Client,
@@ -24,24 +28,46 @@ from wmo_eigenbijdrage.dossier.verstrekking import (
     Verstrekking,
 )
 from wmo_eigenbijdrage.dossier.voorziening import Voorziening, Voorzieningsoort
+from wmo_eigenbijdrage.dossier.zorgfeiten import (
+    Declaratieantwoord,
+    Declaratieregel,
+    Herkomst,
+    Product,
+    Startmelding,
+    Stopmelding,
+    Toewijzing,
+    Voorzieningsleutel,
+    Zorgfeit,
+)
 from wmo_eigenbijdrage.dossier.zorgvoorziening import Feit, Feitperiode, Zorgvoorziening
 
 __all__ = [
     "Begrenzing",
     "Client",
+    "Declaratieantwoord",
+    "Declaratieregel",
     "Feit",
     "Feitperiode",
     "GeenKostprijs",
+    "Herkomst",
     "Huishouden",
     "Inkomen",
     "Leefvorm",
     "Maandkosten",
     "Persoon",
+    "Product",
+    "Productcategorie",
+    "RedenBeeindiging",
+    "Startmelding",
+    "Stopmelding",
+    "Toewijzing",
     "TotaleKostprijs",
     "Verstrekking",
     "Voorziening",
+    "Voorzieningsleutel",
     "Voorzieningsoort",
     "Vrijstelling",
     "Vrijstellingsgrond",
+    "Zorgfeit",
     "Zorgvoorziening",
 ]

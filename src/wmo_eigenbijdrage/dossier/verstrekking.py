@@ -10,7 +10,7 @@ from attrs import field, frozen
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.controle import eis_soort, van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.kalender import Tijdlijn, Tijdvak, verenig
+from wmo_eigenbijdrage.kalender import Tijdlijn, Tijdvak, als_tijdvakken, verenig
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -36,6 +36,13 @@ class TotaleKostprijs:
     bedrag: Bedrag = field(validator=[van_soort(Bedrag), _boven_nul])
 
 
+def _geen_negatieve(_: Any, attribuut: Attribute[Any], waarde: Tijdlijn[Bedrag]) -> None:
+    for bedrag in waarde.waarden:
+        eis_soort(attribuut.name, bedrag, Bedrag)
+        if bedrag.centen < 0:
+            raise OngeldigeWaarde(attribuut.name, f"{bedrag} is negative", "give zero or more")
+
+
 @frozen
 class Maandkosten:
     """An aid in loan, lease or rent: its cost is compared with the contribution month by month.
@@ -43,7 +50,7 @@ class Maandkosten:
     Source: VNG, questions about the abonnementstarief (state of 2019 and 2020).
     """
 
-    bedrag: Tijdlijn[Bedrag] = field(validator=van_soort(Tijdlijn))
+    bedrag: Tijdlijn[Bedrag] = field(validator=[van_soort(Tijdlijn), _geen_negatieve])
     """What it costs the gemeente per month, as it changes over the years."""
 
 
@@ -65,11 +72,8 @@ def eis_begrenzing(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
         )
 
 
-def _als_tijdvakken(gegeven: Iterable[Tijdvak] | Tijdvak) -> tuple[Tijdvak, ...]:
-    vakken = (gegeven,) if isinstance(gegeven, Tijdvak) else tuple(gegeven)
-    for vak in vakken:
-        eis_soort("gebruik", vak, Tijdvak)
-    return tuple(verenig(vakken))
+def _gebruik(gegeven: Iterable[Tijdvak] | Tijdvak) -> tuple[Tijdvak, ...]:
+    return verenig(als_tijdvakken("gebruik", gegeven))
 
 
 def eis_gevuld(_: Any, attribuut: Attribute[Any], waarde: tuple[object, ...] | str) -> None:
@@ -93,7 +97,7 @@ class Verstrekking:
     kenmerk: str = field(validator=[van_soort(str), eis_gevuld], repr=False)
     """The gemeente's own key of it, which comes back with every outcome. Choose one that says
     nothing about the person."""
-    gebruik: tuple[Tijdvak, ...] = field(converter=_als_tijdvakken, validator=eis_gevuld)
+    gebruik: tuple[Tijdvak, ...] = field(converter=_gebruik, validator=eis_gevuld)
     """The days on which a contribution is due for it by the definitions of the gemeente; a pause
     lies between two periods. Overlapping periods are joined."""
     begrenzing: Begrenzing = field(validator=eis_begrenzing)

@@ -30,7 +30,7 @@ from wmo_eigenbijdrage.kalender.omrekening import (
     naar_vier_weken,
 )
 from wmo_eigenbijdrage.kalender.tijdlijn import Tijdlijn
-from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak, verenig
+from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak, als_tijdvakken, verenig
 from wmo_eigenbijdrage.kalender.zorgperiode import PERIODEN_PER_JAAR, Zorgperiode
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Tijdlijn",
     "Tijdvak",
     "Zorgperiode",
+    "als_tijdvakken",
     "bijdrageperiode",
     "declarabele_perioden",
     "declaratietermijnen",

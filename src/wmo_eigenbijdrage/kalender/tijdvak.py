@@ -10,10 +10,10 @@ from typing import final
 from attrs import field, frozen
 from attrs.validators import optional
 
-from wmo_eigenbijdrage.controle import is_dag
+from wmo_eigenbijdrage.controle import eis_soort, is_dag
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
 
-__all__ = ["Tijdvak", "verenig"]
+__all__ = ["Tijdvak", "als_tijdvakken", "verenig"]
 
 _EEN_DAG = timedelta(days=1)
 _VORM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})?", re.ASCII)
@@ -169,3 +169,25 @@ def verenig(tijdvakken: Iterable[Tijdvak]) -> tuple[Tijdvak, ...]:
         else:
             samen.append(tijdvak)
     return tuple(samen)
+
+
+def als_tijdvakken(naam: str, gegeven: Iterable[Tijdvak] | Tijdvak) -> tuple[Tijdvak, ...]:
+    """One period, or several in any iterable, as a tuple; *naam* is the argument it stands for.
+
+    Raises:
+        OngeldigeWaarde: it is something else.
+
+    >>> als_tijdvakken("pauzes", Tijdvak(date(2024, 3, 1)))
+    (Tijdvak(eerste_dag=datetime.date(2024, 3, 1), laatste_dag=None),)
+    """
+    if isinstance(gegeven, Tijdvak):
+        return (gegeven,)
+    try:
+        vakken = tuple(gegeven)
+    except TypeError:
+        raise OngeldigeWaarde(
+            naam, f"{type(gegeven).__name__} holds no periods", "give a list of Tijdvak"
+        ) from None
+    for vak in vakken:
+        eis_soort(naam, vak, Tijdvak)
+    return vakken

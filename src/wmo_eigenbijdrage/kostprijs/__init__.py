@@ -26,6 +26,13 @@ from wmo_eigenbijdrage.kostprijs.bewaken import (
     bewaak_gebruik,
     laatste_maanden,
 )
+from wmo_eigenbijdrage.kostprijs.bewaking import (
+    Bewaakt,
+    Bewaking,
+    Inningsperiode,
+    NietBewaakt,
+    Slot,
+)
 from wmo_eigenbijdrage.kostprijs.formules import (
     Formulereden,
     Resterend,
@@ -68,14 +75,7 @@ from wmo_eigenbijdrage.kostprijs.nieuw import Criterium, neemt_over
 from wmo_eigenbijdrage.kostprijs.prognose import Prognose
 from wmo_eigenbijdrage.kostprijs.redenen import Reden
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
-from wmo_eigenbijdrage.kostprijs.samen import (
-    Bewaakt,
-    Bewaking,
-    Inningsperiode,
-    NietBewaakt,
-    Slot,
-    bewaak_samen,
-)
+from wmo_eigenbijdrage.kostprijs.samen import bewaak_samen
 from wmo_eigenbijdrage.kostprijs.te_veel import TeVeelGeind, te_veel_geind
 from wmo_eigenbijdrage.kostprijs.verloop import (
     SIGNAAL_VOORAF,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from wmo_eigenbijdrage.bijdrage.kern import Stuk, maanden, verenig_stukken
+from wmo_eigenbijdrage.bijdrage.kern import Stuk, maanden, verenig_stukken, verschil
 from wmo_eigenbijdrage.dossier import Maandkosten, TotaleKostprijs, Verstrekking
 from wmo_eigenbijdrage.fouten import OnbekendeParameter
 from wmo_eigenbijdrage.kalender import Maand
@@ -15,7 +15,7 @@ from wmo_eigenbijdrage.kostprijs.bewaken import bewaak_gebruik
 from wmo_eigenbijdrage.kostprijs.keuze import LageMaandkosten
 from wmo_eigenbijdrage.kostprijs.maandkosten import Uitkomst, toets_maandkosten
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
-from wmo_eigenbijdrage.kostprijs.verloop import Verloop, duur
+from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop, duur
 
 __all__ = ["Dekking", "dekking_van"]
 
@@ -25,16 +25,31 @@ class Dekking:
     """One provision, with the months over which it lets a contribution be asked."""
 
     verstrekking: Verstrekking
-    stukken: tuple[Stuk, ...]
-    """In order; an open or unknown end is `EINDELOOS`."""
+    gebruik: tuple[Stuk, ...]
+    """The months of use, in order; an open end is `EINDELOOS`."""
+    zeker: tuple[Stuk, ...]
+    """The months that are known to be allowed."""
+    onzeker: tuple[Stuk, ...]
+    """The months of use after the last tariff on which it depends whether they are."""
     verloop: Verloop | None
     """``None`` when no price bounds the contribution."""
     duur: tuple[int, int] = (0, 0)
     """By what a price runs longer than another, see :func:`~.verloop.duur`."""
 
-    def dekt(self, maand: int) -> bool:
-        """Whether a month is one of them."""
-        return any(van <= maand <= tot for van, tot in self.stukken)
+    @property
+    def stukken(self) -> tuple[Stuk, ...]:
+        """The months that are allowed, or may be."""
+        return tuple(verenig_stukken((*self.zeker, *self.onzeker)))
+
+    @property
+    def gestopt(self) -> tuple[Stuk, ...]:
+        """The months of use over which nothing is allowed any more."""
+        return tuple(verschil(self.gebruik, self.stukken))
+
+
+def dekt(stukken: tuple[Stuk, ...], maand: int) -> bool:
+    """Whether a month lies in one of the runs."""
+    return any(van <= maand <= tot for van, tot in stukken)
 
 
 def dekking_van(
@@ -42,40 +57,39 @@ def dekking_van(
 ) -> Dekking:
     """The months of one provision."""
     begrenzing = verstrekking.begrenzing
+    runs = maanden(verstrekking.gebruik, EINDELOOS)
+    gebruik = tuple((max(van, BEGIN), tot) for van, tot in runs if tot >= BEGIN)
+    eind = regels.kern.eind
+    later = tuple((max(van, eind + 1), tot) for van, tot in gebruik if tot > eind)
     if isinstance(begrenzing, TotaleKostprijs):
         verloop = bewaak_gebruik(begrenzing.bedrag, verstrekking.gebruik, regels=regels)
-        runs = (
-            (van.ordinaal, tot.ordinaal if tot else EINDELOOS) for van, tot in verloop.te_innen()
-        )
-        return Dekking(verstrekking, tuple(runs), verloop, duur(verloop))
+        if verloop.einde is Einde.ONBEKEND:
+            zeker = tuple((van, min(tot, eind)) for van, tot in gebruik if van <= eind)
+        else:
+            zeker = tuple((van.ordinaal, tot.ordinaal) for van, tot in verloop.te_innen() if tot)
+            later = ()
+        return Dekking(verstrekking, gebruik, zeker, later, verloop, duur(verloop))
     if isinstance(begrenzing, Maandkosten):
-        stukken = verenig_stukken(_per_maand(verstrekking, regels, lage))
-    else:
-        stukken = _gebruik(verstrekking)
-    return Dekking(verstrekking, tuple(stukken), None)
-
-
-def _gebruik(verstrekking: Verstrekking) -> list[Stuk]:
-    """The months of use in the monthly regime."""
-    runs = maanden(verstrekking.gebruik, EINDELOOS)
-    return [(max(van, BEGIN), tot) for van, tot in runs if tot >= BEGIN]
+        mag = tuple(verenig_stukken(_per_maand(verstrekking, regels, lage)))
+        if lage is LageMaandkosten.INNEN:
+            mag, later = gebruik, ()
+        return Dekking(verstrekking, gebruik, mag, later, None)
+    return Dekking(verstrekking, gebruik, gebruik, (), None)
 
 
 def _per_maand(
     verstrekking: Verstrekking, regels: Afschrijfregels, lage: LageMaandkosten | None
 ) -> Iterator[Stuk]:
-    """The months whose cost allows a contribution; after the last tariff the use decides alone."""
-    eind = regels.kern.eind
+    """The months whose cost allows a contribution, up to the last tariff."""
     for toets in toets_maandkosten(verstrekking, regels=regels):
-        if toets.uitkomst is Uitkomst.LAGER and lage is None:
+        if toets.uitkomst is not Uitkomst.LAGER:
+            yield toets.van.ordinaal, toets.tot_en_met.ordinaal
+        elif lage is None:
             raise OnbekendeParameter(
                 "bijdrage bij maandkosten onder het tarief",
                 f"{toets.van}",
                 "costs of at least the tariff; name a LageMaandkosten",
             )
-        if toets.uitkomst is not Uitkomst.LAGER or lage is LageMaandkosten.INNEN:
-            yield toets.van.ordinaal, toets.tot_en_met.ordinaal
-    yield from ((max(van, eind + 1), tot) for van, tot in _gebruik(verstrekking) if tot > eind)
 
 
 def als_maand(ordinaal: int) -> Maand | None:

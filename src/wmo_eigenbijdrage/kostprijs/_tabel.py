@@ -58,12 +58,14 @@ class Tabel:
     def plek(self, maand: int) -> int:
         """The place of the first deducted month that is not before *maand*.
 
-        Raises:
-            OnbekendeParameter: the month has no tariff.
+        *maand* lies from `BEGIN` to the month after the end.
         """
-        if not BEGIN <= maand <= self.eind + 1:
-            raise self.onbekend(maand)
         return self.plekken[maand - BEGIN]
+
+    @property
+    def heeft_gaten(self) -> bool:
+        """Whether there are months over which nothing is deducted."""
+        return len(self.maanden) < len(self.tarieven)
 
     def onbekend(self, maand: int) -> OnbekendeParameter:
         """The error for a month without a tariff."""

@@ -16,8 +16,8 @@ from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Kostprijsbewaker
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.controle import eis_soort
+from wmo_eigenbijdrage.kostprijs.bewaking import Bewaakt, Bewaking, NietBewaakt, Slot
 from wmo_eigenbijdrage.kostprijs.redenen import Reden
-from wmo_eigenbijdrage.kostprijs.samen import Bewaakt, Bewaking, NietBewaakt, Slot
 
 __all__ = ["Afspraak", "Afspraaksoort", "Afspraken", "maak_afspraken"]
 
@@ -41,7 +41,7 @@ class Afspraak:
     """The day that it is about: the start of the guarding, the signal, the day of the stop."""
     soort: Afspraaksoort
     kenmerk: str
-    """Of the provision; for a stop the one whose price ends it."""
+    """Of the provision; for a stop the one that ends the contribution."""
     kostprijs: Bedrag | None = None
     """What CAK is told to guard."""
 
@@ -58,9 +58,12 @@ def maak_afspraken(bewaking: Bewaking, bewaker: Kostprijsbewaker) -> Afspraken:
     """What to do when the gemeente guards itself, or when CAK guards.
 
     A gemeente that guards itself tells CAK no price and sends the stop on its own end date. CAK is
-    told the price, and again after each pause what is left; it signals, and the gemeente still
-    sends the stop. A price that is not above the tariff CAK refuses (S333): a finding, and the
-    gemeente guards that one itself.
+    told the price, and again after each pause over which a month is lost what is left; it signals,
+    and the gemeente still sends the stop. A stop is due wherever the contribution ends while
+    something is still in use: because a price is reached, or because what ran beside it ends.
+
+    A price that is not above the tariff CAK refuses (S333): a finding, and the gemeente guards that
+    one itself.
 
     >>> from wmo_eigenbijdrage import Tijdvak
     >>> from wmo_eigenbijdrage.dossier import TotaleKostprijs, Verstrekking
@@ -92,10 +95,13 @@ def maak_afspraken(bewaking: Bewaking, bewaker: Kostprijsbewaker) -> Afspraken:
                 Reden.NIETS_TE_BEWAKEN.over(stap.verstrekkingen[0].kenmerk, van=stap.van)
             )
         elif bewaker is Kostprijsbewaker.CAK:
-            if stap.mag_naar_cak:
+            kenmerk = stap.verstrekking.kenmerk
+            if stap.van > bewaking.regels.laatste_maand:
+                bevindingen.append(Reden.RESTANT_ONBEKEND.over(kenmerk, van=stap.van))
+            elif stap.mag_naar_cak:
                 afspraken += _aan_cak(stap)
             else:
-                bevindingen.append(_weigering(stap))
+                bevindingen.append(_weigering(stap, bewaking))
     afspraken += _stops(bewaking)
     afspraken.sort(key=lambda afspraak: afspraak.datum)
     return Afspraken(tuple(afspraken), tuple(bevindingen))
@@ -108,23 +114,24 @@ def _aan_cak(stap: Bewaakt) -> Iterator[Afspraak]:
         yield Afspraak(dag, Afspraaksoort.SIGNAAL, kenmerk)
 
 
-def _weigering(stap: Bewaakt) -> Bevinding:
+def _weigering(stap: Bewaakt, bewaking: Bewaking) -> Bevinding:
+    """Why CAK refuses the price, and when to stop if that is when this price ends it."""
+    stops = [periode.stopdatum for periode in bewaking.perioden]
+    einde = stap.verloop.bereikt_op if stap.bereikt_prijs else None
     return Reden.NIET_AAN_CAK.over(
         stap.verstrekking.kenmerk,
         kostprijs=stap.kostprijs.kaal,
         tarief=stap.tarief.kaal,
         dag=stap.startdatum,
-        stop=stap.van.laatste_dag,
+        stop=f" en stop op {einde}" if einde is not None and einde in stops else "",
     )
 
 
 def _stops(bewaking: Bewaking) -> Iterator[Afspraak]:
-    """A stop at the end of each period that a price ends."""
+    """A stop at each end of what may be collected while something is still in use."""
     for periode in bewaking.perioden:
-        if periode.slot is Slot.KOSTPRIJS and periode.stopdatum is not None:
-            laatste = [
-                stap.verstrekking.kenmerk
-                for stap in bewaking.stappen
-                if isinstance(stap, Bewaakt) and stap.tot_en_met == periode.tot_en_met
-            ]
-            yield Afspraak(periode.stopdatum, Afspraaksoort.STOP, laatste[-1])
+        if periode.stopdatum is None or periode.tot_en_met is None or periode.kenmerk is None:
+            continue
+        nog_in_gebruik = bewaking.gestopt_in(periode.tot_en_met + 1) is not None
+        if periode.slot is not Slot.GEBRUIK or nog_in_gebruik:
+            yield Afspraak(periode.stopdatum, Afspraaksoort.STOP, periode.kenmerk)

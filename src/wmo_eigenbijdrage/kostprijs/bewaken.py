@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from wmo_eigenbijdrage.bedrag import Bedrag
-from wmo_eigenbijdrage.bijdrage.kern import eerste_maand, maanden
+from wmo_eigenbijdrage.bijdrage.kern import Stuk, eerste_maand, maanden
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import BuitenBereik, OngeldigeWaarde
-from wmo_eigenbijdrage.kalender import LAATSTE_DAG_PERIODEREGIME, Tijdvak, verenig
+from wmo_eigenbijdrage.kalender import LAATSTE_DAG_PERIODEREGIME, Tijdvak, als_tijdvakken, verenig
 from wmo_eigenbijdrage.kostprijs._tabel import BEGIN, EINDELOOS, Tabel
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
 from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop
@@ -32,7 +32,7 @@ def bewaak(
     kostprijs: Bedrag,
     vanaf: date,
     *,
-    pauzes: Iterable[Tijdvak] = (),
+    pauzes: Iterable[Tijdvak] | Tijdvak = (),
     regels: Afschrijfregels = STANDAARDREGELS,
 ) -> Verloop:
     """The course of a cost price that is guarded from a day on.
@@ -51,8 +51,7 @@ def bewaak(
 
     Raises:
         BuitenBereik: *vanaf* lies before 2020.
-        OnbekendeParameter: no tariff is known or assumed for the first month.
-        OngeldigeWaarde: the price is not above zero.
+        OngeldigeWaarde: the price is not above zero, or an argument is of another kind.
 
     >>> verloop = bewaak(Bedrag(100000), date(2020, 1, 1))
     >>> print(verloop.laatste_maand, verloop.afgeschreven, verloop.restant)
@@ -62,29 +61,36 @@ def bewaak(
     """
     if pauzes:
         eis_dag("vanaf", vanaf)
-        return bewaak_gebruik(kostprijs, _zonder(vanaf, pauzes), regels=regels)
-    _controleer(kostprijs, vanaf)
+        zonder = _zonder(vanaf, als_tijdvakken("pauzes", pauzes))
+        return bewaak_gebruik(kostprijs, zonder, regels=regels)
+    _controleer(kostprijs, vanaf, regels)
     tabel = regels.kern
     eerste = eerste_maand(vanaf)
-    plek = tabel.plek(eerste)
-    einde = len(tabel.maanden)
     if eerste > tabel.eind:
-        raise tabel.onbekend(eerste)
+        return Verloop(kostprijs, vanaf, regels, ((eerste, EINDELOOS),), (), Einde.ONBEKEND)
+    plek, einde = tabel.plek(eerste), len(tabel.maanden)
     tot, rest = _betaalt(tabel, plek, einde, kostprijs.centen)
     reden = Einde.BEREIKT if tot < einde or not rest else Einde.ONBEKEND
     return Verloop(kostprijs, vanaf, regels, ((eerste, EINDELOOS),), ((plek, tot),), reden)
 
 
 def bewaak_gebruik(
-    kostprijs: Bedrag, gebruik: Sequence[Tijdvak], *, regels: Afschrijfregels = STANDAARDREGELS
+    kostprijs: Bedrag,
+    gebruik: Iterable[Tijdvak] | Tijdvak,
+    *,
+    regels: Afschrijfregels = STANDAARDREGELS,
 ) -> Verloop:
     """The course of a cost price over the periods in which the provision is used.
 
     Months outside these periods are not owed and take nothing off. The months are those whose first
-    day lies in a period; the last period may be open.
+    day lies in a period; the last period may be open. A break over which no month is lost is none:
+    the course is the same as without it.
+
+    Once less is left than the next month costs the price has been reached, also when the use stops
+    at that moment: it is not collected after a later start either.
 
     Raises:
-        BuitenBereik, OnbekendeParameter, OngeldigeWaarde: as :func:`bewaak`; no period is given.
+        BuitenBereik, OngeldigeWaarde: as :func:`bewaak`; no period is given.
 
     >>> gebruik = [
     ...     Tijdvak(date(2023, 7, 1), date(2024, 6, 12)),  # July 2023 to June 2024
@@ -93,17 +99,15 @@ def bewaak_gebruik(
     >>> print(bewaak_gebruik(Bedrag(57000), gebruik))
     € 570,00 vanaf 2023-07-01: 27 maanden, 2023-07 t/m 2025-12, kostprijs bereikt, restant € 18,60
     """
-    vakken = verenig(gebruik)
+    vakken = verenig(als_tijdvakken("gebruik", gebruik))
     if not vakken:
         raise OngeldigeWaarde("gebruik", "is empty", "give the periods in which it is used")
-    _controleer(kostprijs, vakken[0].eerste_dag)
+    _controleer(kostprijs, vakken[0].eerste_dag, regels)
     tabel = regels.kern
     runs = maanden(vakken, EINDELOOS)
-    if runs and runs[0][0] > tabel.eind:
-        raise tabel.onbekend(runs[0][0])
     einde = Einde.GEBRUIK
     rest = kostprijs.centen
-    stukken: list[tuple[int, int]] = []
+    stukken: list[Stuk] = []
     for eerste, laatste in runs:
         if eerste > tabel.eind:
             einde = Einde.ONBEKEND
@@ -111,7 +115,7 @@ def bewaak_gebruik(
         plek, grens = tabel.plek(eerste), tabel.plek(min(laatste, tabel.eind) + 1)
         tot, rest = _betaalt(tabel, plek, grens, rest)
         stukken.append((plek, tot))
-        if tot < grens or not rest:
+        if tot < grens or not _past_nog(tabel, tot, rest):
             einde = Einde.BEREIKT
             break
         if laatste > tabel.eind:
@@ -129,11 +133,12 @@ def laatste_maanden(
 
     The same bisection as :func:`bewaak`, without objects: whole cents and ordinals of months in
     (``Maand.ordinaal``), ordinals out. A price that does not pay for a single month gives the
-    month before its first one that is deducted; a price whose end is unknown gives `ONBEKEND`.
+    month before its first one; a price whose end is unknown gives `ONBEKEND`.
 
     Raises:
-        OngeldigeWaarde: the columns differ in length, or a price is not above zero.
-        OnbekendeParameter: a first month has no tariff.
+        OngeldigeWaarde: the columns differ in length, hold something else than whole numbers, or a
+            price is not above zero.
+        BuitenBereik: a first month lies before 2020.
 
     >>> from wmo_eigenbijdrage import Maand
     >>> begin = Maand(2020, 1).ordinaal
@@ -147,14 +152,11 @@ def laatste_maanden(
         )
     if not len(centen):
         return []
+    eis_soort("regels", regels, Afschrijfregels)
     tabel = regels.kern
-    if min(centen) <= 0:
-        raise OngeldigeWaarde("centen", "holds a price that is not above zero", "leave it out")
-    for maand in (min(eerste), max(eerste)):
-        if not BEGIN <= maand <= tabel.eind:
-            raise tabel.onbekend(maand)
+    _controleer_kolommen(centen, eerste)
     paren = zip(centen, eerste, strict=True)
-    if tabel.eigen:
+    if tabel.eigen or tabel.heeft_gaten or max(eerste) > tabel.eind:
         return [_laatste(tabel, prijs, maand) for prijs, maand in paren]
     grenzen, uitkomst = tabel.grenzen, tabel.uitkomst
     som_voor = tabel.som_voor
@@ -163,13 +165,39 @@ def laatste_maanden(
     ]
 
 
+def _controleer_kolommen(centen: Sequence[int], eerste: Sequence[int]) -> None:
+    for naam, kolom in (("centen", centen), ("eerste", eerste)):
+        for soort in set(map(type, kolom)):
+            # Whole numbers of other libraries are welcome, euros in a float or a Bedrag are not.
+            if not hasattr(soort, "__index__"):
+                raise OngeldigeWaarde(
+                    naam, f"holds a {soort.__name__}", "give whole cents and ordinals of months"
+                )
+    if min(centen) <= 0:
+        raise OngeldigeWaarde("centen", "holds a price that is not above zero", "leave it out")
+    if min(eerste) < BEGIN:
+        raise BuitenBereik(
+            "eerste", "holds a month before 2020-01", "give Maand.ordinaal of 2020-01 or later"
+        )
+
+
 def _laatste(tabel: Tabel, prijs: int, maand: int) -> int:
-    """One outcome of :func:`laatste_maanden` where the last part needs a look of its own."""
-    einde = len(tabel.maanden)
-    tot, rest = _betaalt(tabel, tabel.plek(maand), einde, prijs)
+    """One outcome of :func:`laatste_maanden` that needs a look of its own."""
+    if maand > tabel.eind:
+        return ONBEKEND
+    plek, einde = tabel.plek(maand), len(tabel.maanden)
+    tot, rest = _betaalt(tabel, plek, einde, prijs)
     if tot == einde and rest:
         return ONBEKEND
-    return tabel.maanden[tot - 1] if tot else BEGIN - 1
+    return tabel.maanden[tot - 1] if tot > plek else maand - 1
+
+
+def _past_nog(tabel: Tabel, plek: int, rest: int) -> bool:
+    """Whether a rest pays for the month at *plek*, as far as its tariff is known."""
+    if not rest or plek == len(tabel.maanden):
+        return rest > 0
+    tarief = tabel.som[plek + 1] - tabel.som[plek]
+    return rest >= tarief or bool(tabel.eigen and 0 < tabel.eigen[plek] <= rest)
 
 
 def _betaalt(tabel: Tabel, plek: int, grens: int, rest: int) -> tuple[int, int]:
@@ -184,8 +212,9 @@ def _betaalt(tabel: Tabel, plek: int, grens: int, rest: int) -> tuple[int, int]:
     return tot, doel - som[tot]
 
 
-def _controleer(kostprijs: Bedrag, vanaf: date) -> None:
+def _controleer(kostprijs: Bedrag, vanaf: date, regels: Afschrijfregels) -> None:
     eis_soort("kostprijs", kostprijs, Bedrag)
+    eis_soort("regels", regels, Afschrijfregels)
     eis_dag("vanaf", vanaf)
     if kostprijs.centen <= 0:
         raise OngeldigeWaarde(

@@ -20,6 +20,7 @@ from wmo_eigenbijdrage.afronding import Afronding
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.controle import eis_soort
+from wmo_eigenbijdrage.fouten import BuitenBereik
 from wmo_eigenbijdrage.kalender import (
     MAAND_PER_VIER_WEKEN,
     PERIODEN_PER_JAAR,
@@ -41,6 +42,10 @@ __all__ = [
 ]
 
 
+_EERSTE_NA_2019 = Zorgperiode(2020, 1)
+"""A provision from then on has used up no period yet."""
+
+
 @cache
 def _tarief() -> Bedrag:
     """The 19.00 that the source prints."""
@@ -50,9 +55,17 @@ def _tarief() -> Bedrag:
 def formule_1_perioden(aantal_perioden: int, vanaf: Zorgperiode) -> int:
     """Periods left on 1-1-2020 (the cell form); negative when they ran out before.
 
+    Raises:
+        BuitenBereik: *vanaf* lies after the first period of 2020.
+        OngeldigeWaarde: an argument is of another kind.
+
     >>> formule_1_perioden(39, Zorgperiode(2018, 5))
     17
     """
+    eis_soort("aantal_perioden", aantal_perioden, int)
+    eis_soort("vanaf", vanaf, Zorgperiode)
+    if vanaf > _EERSTE_NA_2019:
+        raise BuitenBereik("vanaf", f"{vanaf} lies after 2019", "give the period of the start")
     verstreken = (2020 - vanaf.jaar) * PERIODEN_PER_JAAR - (vanaf.nummer - 1)
     return aantal_perioden - verstreken
 
@@ -75,6 +88,7 @@ def formule_2(aantal_perioden: int, vanaf: Zorgperiode, kosten_per_periode: Bedr
     >>> print(formule_2(39, Zorgperiode(2018, 5), Bedrag(25641)))
     € 298,15
     """
+    eis_soort("kosten_per_periode", kosten_per_periode, Bedrag)
     perioden = formule_1_perioden(aantal_perioden, vanaf)
     tarief = _tarief()
     if 13 * kosten_per_periode <= 12 * tarief:
@@ -178,7 +192,6 @@ def bepaal_resterend(variant: Inningsvariant1, vanaf: Zorgperiode) -> Resterend:
     Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.3.
     """
     eis_soort("variant", variant, Inningsvariant1)
-    eis_soort("vanaf", vanaf, Zorgperiode)
     return resterend_uit_cijfers(
         variant.totale_kosten, variant.aantal_perioden, variant.kosten_per_periode, vanaf
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias, TypeVar
 
@@ -10,14 +10,14 @@ from attrs import frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Beleid
-from wmo_eigenbijdrage.bijdrage.kern import maanden
+from wmo_eigenbijdrage.bijdrage.kern import eerste_maand, maanden
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
-from wmo_eigenbijdrage.kalender import Maand, Tijdvak
-from wmo_eigenbijdrage.kostprijs.samen import Bewaakt, Bewaking
-from wmo_eigenbijdrage.kostprijs.te_veel import eerste_bereikt
+from wmo_eigenbijdrage.kalender import Maand, Tijdvak, als_tijdvakken
+from wmo_eigenbijdrage.kostprijs._tabel import BEGIN
+from wmo_eigenbijdrage.kostprijs.bewaking import Bewaakt, Bewaking
 from wmo_eigenbijdrage.kostprijs.verloop import SIGNAAL_VOORAF, Einde
-from wmo_eigenbijdrage.landelijk import landelijk_tarief, niet_verschuldigd
+from wmo_eigenbijdrage.landelijk import niet_verschuldigd
 
 __all__ = [
     "Bereikt",
@@ -46,7 +46,8 @@ class Bereikt:
     """The price has been reached: nothing more may be collected for this provision."""
 
     datum: date
-    """The last day of the last month that the price pays for."""
+    """The last day of the last month that the price pays for; the day of the start when it does not
+    pay for a month from there on."""
     kenmerk: str
     restant: Bedrag
     """What is left uncollected, less than a month costs."""
@@ -56,15 +57,15 @@ class Bereikt:
 
 @frozen
 class Overschrijding:
-    """A month is collected although the price has been reached."""
+    """A month is collected although nothing may be asked for what is in use."""
 
     datum: date
     """The first day of the month."""
     kenmerk: str
-    """Of the provision whose price was reached first."""
+    """Of the provision in use that stopped last."""
     maand: Maand
-    bedrag: Bedrag
-    """What is collected over it."""
+    bedrag: Bedrag | None
+    """What is collected over it; ``None`` when its tariff is neither published nor assumed."""
 
 
 Gebeurtenis: TypeAlias = Signaal | Bereikt | Overschrijding
@@ -77,7 +78,7 @@ def gebeurtenissen(
     *,
     tot_en_met: date,
     na: date | None = None,
-    geind: Iterable[Tijdvak] | None = None,
+    geind: Iterable[Tijdvak] | Tijdvak | None = None,
     beleid: Beleid | None = None,
 ) -> Iterator[Gebeurtenis]:
     """The events of one person after the day *na*, up to and including *tot_en_met*, in order.
@@ -119,8 +120,8 @@ def gebeurtenissen(
         if na > tot_en_met:
             raise OngeldigeWaarde("na", f"{na} lies after {tot_en_met}", "swap or correct")
     _eis_bekend(bewaking, tot_en_met)
-    alle: list[Gebeurtenis] = [*_signalen(bewaking), *_zonder_maand(bewaking)]
-    alle += _overschrijdingen(bewaking, tot_en_met, geind, beleid)
+    alle: list[Gebeurtenis] = [*_signalen(bewaking), *_bereikt(bewaking)]
+    alle += _overschrijdingen(bewaking, _collectie(bewaking, geind), (na, tot_en_met), beleid)
     return iter(
         sorted(
             (g for g in alle if g.datum <= tot_en_met and (na is None or g.datum > na)),
@@ -130,7 +131,7 @@ def gebeurtenissen(
 
 
 def gebeurtenissen_van(
-    bewakingen: Iterable[tuple[K, Bewaking]],
+    bewakingen: Iterable[tuple[K, Bewaking] | tuple[K, Bewaking, Iterable[Tijdvak] | None]],
     *,
     tot_en_met: date,
     na: date | None = None,
@@ -138,13 +139,20 @@ def gebeurtenissen_van(
 ) -> Iterator[tuple[K, Gebeurtenis]]:
     """The events of many persons in one order of time, each with the key of its person.
 
+    A person is a key and a `Bewaking`, and as a third when CAK collects, where that is known.
     Events of one day come in the order in which the persons were given. Only the events of the span
     are kept, not the persons.
     """
     alle = [
-        (gebeurtenis, sleutel)
-        for sleutel, bewaking in bewakingen
-        for gebeurtenis in gebeurtenissen(bewaking, tot_en_met=tot_en_met, na=na, beleid=beleid)
+        (gebeurtenis, persoon[0])
+        for persoon in bewakingen
+        for gebeurtenis in gebeurtenissen(
+            persoon[1],
+            tot_en_met=tot_en_met,
+            na=na,
+            geind=persoon[2] if len(persoon) == 3 else None,
+            beleid=beleid,
+        )
     ]
     alle.sort(key=lambda paar: paar[0].datum)
     return ((sleutel, gebeurtenis) for gebeurtenis, sleutel in alle)
@@ -155,53 +163,85 @@ def _volgorde(gebeurtenis: Gebeurtenis) -> tuple[date, int, str]:
 
 
 def _eis_bekend(bewaking: Bewaking, tot_en_met: date) -> None:
-    """Refuse a span in which a signal may lie that cannot be known yet."""
+    """Refuse a span in which something may happen that cannot be known yet."""
     laatste = bewaking.regels.laatste_maand
     if tot_en_met < (laatste - SIGNAAL_VOORAF).laatste_dag:
         return
+    bewaakt = any(
+        isinstance(stap, Bewaakt)
+        and stap.verloop.einde is Einde.ONBEKEND
+        and (stap.tot_en_met is None or stap.tot_en_met > laatste)
+        for stap in bewaking.stappen
+    )
+    onzeker = tot_en_met > laatste.laatste_dag and any(
+        dekking.onzeker and dekking.onzeker[0][0] <= Maand.van(tot_en_met).ordinaal
+        for dekking in bewaking.dekkingen
+    )
+    if bewaakt or onzeker:
+        raise OnbekendeParameter(
+            "signaal",
+            f"up to {tot_en_met}",
+            f"until three months before the end of {laatste}; after that only with an "
+            "Afschrijfregels(prognose=...)",
+        )
+
+
+def _signalen(bewaking: Bewaking) -> Iterator[Signaal]:
+    """Of the prices that are guarded, and at once of those that pay for no month."""
     for stap in bewaking.stappen:
-        if (
-            isinstance(stap, Bewaakt)
-            and stap.tot_en_met is None
-            and stap.verloop.einde is Einde.ONBEKEND
-        ):
-            raise OnbekendeParameter(
-                "signaal",
-                f"up to {tot_en_met}",
-                f"until three months before the end of {laatste}; after that only with an "
-                "Afschrijfregels(prognose=...)",
-            )
+        if isinstance(stap, Bewaakt) and (dag := stap.signaaldatum) is not None:
+            yield Signaal(dag, stap.verstrekking.kenmerk, stap.verloop.laatste_maand)
+    for kenmerk, verloop in bewaking.bereikte_prijzen():
+        if verloop.laatste_maand is None:
+            yield Signaal(verloop.vanaf, kenmerk, None)
 
 
-def _signalen(bewaking: Bewaking) -> Iterator[Signaal | Bereikt]:
-    for stap in bewaking.stappen:
-        if not isinstance(stap, Bewaakt) or (dag := stap.signaaldatum) is None:
-            continue
-        kenmerk, verloop = stap.verstrekking.kenmerk, stap.verloop
-        yield Signaal(dag, kenmerk, verloop.laatste_maand)
-        stopt = any(periode.tot_en_met == stap.tot_en_met for periode in bewaking.perioden)
-        yield Bereikt(verloop.virtuele_einddatum, kenmerk, verloop.restant, stopt)
+def _bereikt(bewaking: Bewaking) -> Iterator[Bereikt]:
+    for kenmerk, verloop in bewaking.bereikte_prijzen():
+        dag = verloop.bereikt_op
+        assert dag is not None  # the price is reached
+        # The first month that cannot be collected for it: does another provision carry that?
+        maand = max(Maand.uit_ordinaal(eerste_maand(dag)), verloop.niets_meer_vanaf)
+        stopt = not bewaking.mag_misschien_innen(maand)
+        yield Bereikt(dag, kenmerk, verloop.restant, stopt)
 
 
-def _zonder_maand(bewaking: Bewaking) -> Iterator[Signaal | Bereikt]:
-    """A price that pays for no month is reached on the day from which it is guarded."""
-    for kenmerk, verloop in bewaking.zonder_maand:
-        yield Signaal(verloop.vanaf, kenmerk, None)
-        stopt = not bewaking.mag_innen(verloop.niets_meer_vanaf)
-        yield Bereikt(verloop.vanaf, kenmerk, verloop.restant, stopt)
+def _collectie(bewaking: Bewaking, geind: Iterable[Tijdvak] | Tijdvak | None) -> Sequence[Tijdvak]:
+    """When CAK collects: as given, or as long as anything is used."""
+    if geind is not None:
+        return als_tijdvakken("geind", geind)
+    return [vak for verstrekking in bewaking.verstrekkingen for vak in verstrekking.gebruik]
 
 
 def _overschrijdingen(
-    bewaking: Bewaking, tot_en_met: date, geind: Iterable[Tijdvak] | None, beleid: Beleid | None
+    bewaking: Bewaking,
+    geind: Sequence[Tijdvak],
+    venster: tuple[date | None, date],
+    beleid: Beleid | None,
 ) -> Iterator[Overschrijding]:
-    if (bereikt := eerste_bereikt(bewaking)) is None:
+    na, tot_en_met = venster
+    gestopt = [van for dekking in bewaking.dekkingen for van, _ in dekking.gestopt]
+    if not gestopt:
         return
-    if geind is None:
-        geind = [vak for v in bewaking.verstrekkingen for vak in v.gebruik]
+    vanaf = min(gestopt) if na is None else max(min(gestopt), Maand.van(na).ordinaal)
     for van, tot in maanden(geind, Maand.van(tot_en_met).ordinaal):
-        for maand in Maand.reeks(max(Maand.uit_ordinaal(van), bereikt[0]), Maand.uit_ordinaal(tot)):
-            if bewaking.mag_innen(maand) or niet_verschuldigd(maand) is not None:
+        for ordinaal in range(max(van, vanaf), tot + 1):
+            maand = Maand.uit_ordinaal(ordinaal)
+            kenmerk = bewaking.gestopt_in(maand)
+            if kenmerk is None or bewaking.mag_misschien_innen(maand):
                 continue
-            bedrag = landelijk_tarief(maand) if beleid is None else beleid.tarief(maand)
-            if bedrag:
-                yield Overschrijding(maand.eerste_dag, bereikt[1], maand, bedrag)
+            bedrag = _geind_bedrag(maand, bewaking, beleid)
+            if bedrag is None or bedrag:
+                yield Overschrijding(maand.eerste_dag, kenmerk, maand, bedrag)
+
+
+def _geind_bedrag(maand: Maand, bewaking: Bewaking, beleid: Beleid | None) -> Bedrag | None:
+    """What is collected over a month, as far as the tariff is published or assumed."""
+    regels = bewaking.regels
+    if maand > regels.laatste_maand:
+        return None
+    if maand <= regels.laatste_gepubliceerde_maand and niet_verschuldigd(maand) is not None:
+        return Bedrag(0)
+    landelijk = Bedrag(regels.kern.tarieven[maand.ordinaal - BEGIN])
+    eigen = None if beleid is None else beleid.lager_tarief(maand)
+    return landelijk if eigen is None else min(landelijk, eigen)

@@ -117,7 +117,12 @@ def _verloop(
 def _controleer(
     maxima: Iterable[tuple[Zorgperiode, Bedrag]], begin: Sequence[Zorgperiode]
 ) -> list[tuple[Zorgperiode, Bedrag]]:
-    gegeven = list(maxima)
+    try:
+        gegeven = [(periode, maximum) for periode, maximum in maxima]
+    except (TypeError, ValueError):
+        raise OngeldigeWaarde(
+            "maxima", "holds something else than pairs", "give (Zorgperiode, Bedrag) for each"
+        ) from None
     for periode, maximum in gegeven:
         eis_soort("maxima", periode, Zorgperiode)
         eis_soort("maxima", maximum, Bedrag)

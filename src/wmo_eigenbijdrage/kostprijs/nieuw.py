@@ -7,7 +7,7 @@ from enum import Enum
 
 from wmo_eigenbijdrage.controle import eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.kostprijs.verloop import Verloop, duur
+from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop, duur
 
 __all__ = ["Criterium", "neemt_over"]
 
@@ -51,6 +51,8 @@ def neemt_over(
         raise OngeldigeWaarde(
             "nieuw", "is guarded under other rules", "use the same Afschrijfregels"
         )
+    if nieuw.einde is Einde.BEREIKT and nieuw.eerste_maand is None:
+        return False  # it does not pay for a single month
     if criterium is Criterium.HOGER_DAN_RESTANT:
         return nieuw.kostprijs > lopend.stand_op(nieuw.vanaf - _EEN_DAG).restant
     return duur(nieuw) > duur(lopend)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Self
 
@@ -27,14 +27,27 @@ _STAP = Bedrag(20)
 def _jaren(_: Any, attribuut: Attribute[Any], waarde: tuple[tuple[int, Bedrag], ...]) -> None:
     if not waarde:
         raise OngeldigeWaarde(attribuut.name, "is empty", "give at least one year")
-    for verwacht, (jaar, bedrag) in enumerate(waarde, start=waarde[0][0]):
+    for jaar, bedrag in waarde:
+        eis_soort(attribuut.name, jaar, int)
         eis_soort(attribuut.name, bedrag, Bedrag)
+    for verwacht, (jaar, bedrag) in enumerate(waarde, start=waarde[0][0]):
         if jaar != verwacht:
             raise OngeldigeWaarde(attribuut.name, f"{verwacht} is missing", "leave no year out")
         if bedrag <= Bedrag(0):
             raise OngeldigeWaarde(attribuut.name, f"{bedrag} in {jaar}", "give more than zero")
     if waarde[-1][0] > _LAATSTE_JAAR:
         raise OngeldigeWaarde(attribuut.name, f"goes on after {_LAATSTE_JAAR}", "give fewer years")
+
+
+def _als_paren(
+    gegeven: Mapping[int, Bedrag] | Iterable[tuple[int, Bedrag]],
+) -> tuple[tuple[int, Bedrag], ...]:
+    try:
+        return tuple(dict(gegeven).items())
+    except (TypeError, ValueError):
+        raise OngeldigeWaarde(
+            "tarieven", "holds something else than a year and a Bedrag", "give {2027: Bedrag(...)}"
+        ) from None
 
 
 @frozen
@@ -48,15 +61,15 @@ class Prognose:
     aanname: het tarief blijft € 21,80 tot en met 2030
     """
 
-    tarieven: tuple[tuple[int, Bedrag], ...] = field(validator=_jaren)
-    """Year and amount per month, consecutive years."""
+    tarieven: tuple[tuple[int, Bedrag], ...] = field(converter=_als_paren, validator=_jaren)
+    """Year and amount per month, consecutive years; may be given as a mapping."""
     aanname: str = field(validator=van_soort(str))
     """The assumption in a Dutch sentence; it stands wherever an outcome rests on it."""
 
     @classmethod
     def van(cls, tarieven: Mapping[int, Bedrag], aanname: str) -> Self:
         """Tariffs of one's own choice."""
-        return cls(tuple(sorted(tarieven.items())), aanname)
+        return cls(tuple(sorted(_als_paren(tarieven), key=lambda paar: str(paar[0]))), aanname)
 
     @classmethod
     def gelijkblijvend(cls, tot_en_met: int) -> Self:

@@ -12,19 +12,19 @@ __all__ = ["Reden"]
 class Reden(Enum):
     """The findings, each with its code and its Dutch text.
 
-    >>> print(Reden.NIETS_TE_INNEN.over("beugel", kostprijs="12.00"))
-    [KB01] (beugel) van de kostprijs 12.00 kan geen enkele maand worden geïnd; meld geen start
+    >>> Reden.NIETS_TE_INNEN.over("beugel", kostprijs="12.00").code
+    'KB01'
     """
 
     NIETS_TE_INNEN = (
         "KB01",
-        "van de kostprijs {kostprijs} kan geen enkele maand worden geïnd; meld geen start",
+        "van de kostprijs {kostprijs} kan geen enkele maand worden geïnd; meld er geen start voor",
     )
     NIET_AAN_CAK = (
         "KB02",
         (
             "kostprijs {kostprijs} is niet hoger dan het tarief {tarief} op {dag}: het CAK keurt "
-            "die af (S333); bewaak zelf en stop op {stop}"
+            "die af (S333); bewaak zelf{stop}"
         ),
     )
     NIETS_TE_BEWAKEN = (
@@ -37,9 +37,20 @@ class Reden(Enum):
     TE_VEEL_GEIND = (
         "KB04",
         (
-            "over {aantal} maanden van {van} t/m {tot} is {bedrag} geïnd nadat de kostprijs was "
-            "bereikt; daarvan kan {herstelbaar} binnen 36 maanden worden hersteld"
+            "over {maanden} is {bedrag} geïnd terwijl de kostprijs was bereikt; daarvan kan "
+            "{herstelbaar} binnen {termijn} maanden worden hersteld"
         ),
+    )
+    NIET_HERVATTEN = (
+        "KB05",
+        (
+            "bij de hervatting vanaf {maand} is van de kostprijs {restant} over, minder dan een "
+            "maand kost; meld de hervatting er niet voor"
+        ),
+    )
+    RESTANT_ONBEKEND = (
+        "KB06",
+        "wat vanaf {van} te bewaken is hangt af van een tarief dat nog niet bekend is",
     )
 
     @property

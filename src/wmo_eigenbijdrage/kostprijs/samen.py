@@ -11,139 +11,32 @@ Source: Uitvoeringsbesluit Wmo 2015, art. 3.10b; CAK, Toelichting H&V- en ZA-bes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from enum import Enum
+from datetime import date
 from itertools import pairwise
 from operator import attrgetter
 
-from attrs import frozen
-
-from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.bijdrage.kern import eerste_maand, verenig_stukken
 from wmo_eigenbijdrage.controle import eis_soort
 from wmo_eigenbijdrage.dossier import Verstrekking
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Maand
-from wmo_eigenbijdrage.kostprijs._dekking import Dekking, als_maand, dekking_van
-from wmo_eigenbijdrage.kostprijs._tabel import BEGIN, EINDELOOS
+from wmo_eigenbijdrage.kostprijs._dekking import Dekking, als_maand, dekking_van, dekt
+from wmo_eigenbijdrage.kostprijs._tabel import EINDELOOS
 from wmo_eigenbijdrage.kostprijs.bewaken import STANDAARDREGELS
+from wmo_eigenbijdrage.kostprijs.bewaking import (
+    Bewaakt,
+    Bewaking,
+    Inningsperiode,
+    NietBewaakt,
+    Slot,
+)
 from wmo_eigenbijdrage.kostprijs.keuze import Aangewezen, Keuze, Keuzeregel, LageMaandkosten
 from wmo_eigenbijdrage.kostprijs.redenen import Reden
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
-from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop
+from wmo_eigenbijdrage.kostprijs.verloop import Einde
 
-__all__ = ["Bewaakt", "Bewaking", "Inningsperiode", "NietBewaakt", "Slot", "bewaak_samen"]
-
-_EEN_DAG = timedelta(days=1)
-
-
-class Slot(Enum):
-    """Why a run of months ends."""
-
-    KOSTPRIJS = "kostprijs bereikt"
-    GEBRUIK = "gebruik beëindigd"
-    LOOPT = "loopt"
-    """It does not end: a provision without cost price goes on."""
-    ONBEKEND = "na het laatste tarief"
-    """A price outlasts the last tariff that is published or assumed."""
-
-
-@frozen
-class Inningsperiode:
-    """Consecutive months over which a contribution may be asked of the person."""
-
-    van: Maand
-    tot_en_met: Maand | None
-    """``None`` when it goes on, or ends at a moment that is unknown."""
-    slot: Slot
-    stopdatum: date | None
-    """The day on which the contribution stops: the end of the use, or the last day of the last
-    month that the price pays for."""
-
-
-@frozen
-class Bewaakt:
-    """Months over which one price is guarded."""
-
-    verstrekking: Verstrekking
-    verloop: Verloop
-    van: Maand
-    tot_en_met: Maand | None
-    """``None`` when the end is unknown."""
-    startdatum: date
-    """From when the guarding runs (KostprijsStartdatum)."""
-    kostprijs: Bedrag
-    """What is left at the beginning: the whole price, or after a pause or a time without guarding
-    the remainder, which CAK has to be told anew."""
-
-    @property
-    def bereikt_prijs(self) -> bool:
-        """Whether the months end because the price has been reached."""
-        bereikt = self.verloop.einde is Einde.BEREIKT
-        return bereikt and self.verloop.laatste_maand == self.tot_en_met
-
-    @property
-    def tarief(self) -> Bedrag:
-        """The national tariff of the day from which these months are guarded."""
-        kern = self.verloop.regels.kern
-        return Bedrag(kern.tarieven[max(Maand.van(self.startdatum).ordinaal - BEGIN, 0)])
-
-    @property
-    def mag_naar_cak(self) -> bool:
-        """Whether CAK takes the price: it must be above that tariff (TR409, else S333)."""
-        return self.kostprijs > self.tarief
-
-    @property
-    def signaaldatum(self) -> date | None:
-        """The day of the signal, not before these months are guarded; ``None`` without one."""
-        if not self.bereikt_prijs:
-            return None
-        dag = self.verloop.signaaldatum
-        assert dag is not None  # the price is reached
-        return max(dag, self.startdatum)
-
-
-@frozen
-class NietBewaakt:
-    """Months over which there is nothing to guard: something without a price runs on.
-
-    Source: VNG, questions about the abonnementstarief: guarding then has no effect.
-    """
-
-    verstrekkingen: tuple[Verstrekking, ...]
-    """Those without a price that run."""
-    van: Maand
-    tot_en_met: Maand | None
-
-
-@frozen
-class Bewaking:
-    """What the guarding of all provisions of a person comes to."""
-
-    verstrekkingen: tuple[Verstrekking, ...]
-    stappen: tuple[Bewaakt | NietBewaakt, ...]
-    """What is guarded, in order of time; a new step is a change that CAK has to be told when it
-    guards."""
-    perioden: tuple[Inningsperiode, ...]
-    """Over which months a contribution may be asked."""
-    bevindingen: tuple[Bevinding, ...]
-    regels: Afschrijfregels
-    zonder_maand: tuple[tuple[str, Verloop], ...] = ()
-    """The provisions whose price does not pay for a single month, by key."""
-
-    def mag_innen(self, maand: Maand) -> bool:
-        """Whether a contribution may be asked over a month.
-
-        Raises:
-            OnbekendeParameter: that depends on a tariff that is neither published nor assumed.
-        """
-        for periode in self.perioden:
-            if periode.van <= maand and (periode.tot_en_met is None or maand <= periode.tot_en_met):
-                if periode.slot is Slot.ONBEKEND and maand > self.regels.laatste_maand:
-                    raise self.regels.kern.onbekend(maand.ordinaal)
-                return True
-        return False
+__all__ = ["bewaak_samen"]
 
 
 def bewaak_samen(
@@ -169,7 +62,7 @@ def bewaak_samen(
         OnbekendeParameter: costs per month lie below the contribution and nothing is said of that.
         BuitenBereik: a price is guarded from before 2020.
 
-    >>> from wmo_eigenbijdrage import Tijdvak
+    >>> from wmo_eigenbijdrage import Bedrag, Tijdvak
     >>> from wmo_eigenbijdrage.dossier import TotaleKostprijs
     >>> def hulpmiddel(kenmerk, prijs, dag):
     ...     prijs = TotaleKostprijs(Bedrag(prijs))
@@ -188,44 +81,45 @@ def bewaak_samen(
     >>> bewaking.perioden[0].stopdatum
     datetime.date(2025, 8, 31)
     """
-    gegeven = tuple(verstrekkingen)
-    _controleer(gegeven, keuze)
-    dekkingen = [dekking_van(v, regels, lage_maandkosten) for v in gegeven]
-    zonder_maand = tuple(
-        (dekking.verstrekking.kenmerk, dekking.verloop)
-        for dekking in dekkingen
-        if dekking.verloop is not None and dekking.verloop.einde is Einde.BEREIKT
-        if not dekking.stukken
-    )
+    eis_soort("regels", regels, Afschrijfregels)
+    gegeven = _controleer(verstrekkingen, keuze, lage_maandkosten)
+    dekkingen = tuple(dekking_van(v, regels, lage_maandkosten) for v in gegeven)
     return Bewaking(
         verstrekkingen=gegeven,
         stappen=tuple(_stappen(dekkingen, keuze)),
         perioden=tuple(_perioden(dekkingen)),
-        bevindingen=tuple(
-            Reden.NIETS_TE_INNEN.over(kenmerk, kostprijs=verloop.kostprijs.kaal)
-            for kenmerk, verloop in zonder_maand
-        ),
+        bevindingen=tuple(_bevindingen(dekkingen)),
         regels=regels,
-        zonder_maand=zonder_maand,
+        dekkingen=dekkingen,
     )
 
 
-def _controleer(verstrekkingen: Sequence[Verstrekking], keuze: Keuzeregel) -> None:
-    for verstrekking in verstrekkingen:
+def _controleer(
+    verstrekkingen: Iterable[Verstrekking], keuze: Keuzeregel, lage: LageMaandkosten | None
+) -> tuple[Verstrekking, ...]:
+    eis_soort("verstrekkingen", verstrekkingen, Iterable)
+    gegeven = tuple(verstrekkingen)
+    for verstrekking in gegeven:
         eis_soort("verstrekkingen", verstrekking, Verstrekking)
-    kenmerken = {verstrekking.kenmerk for verstrekking in verstrekkingen}
-    if len(kenmerken) < len(verstrekkingen):
+    if not isinstance(keuze, Aangewezen):
+        eis_soort("keuze", keuze, Keuze)
+    if lage is not None:
+        eis_soort("lage_maandkosten", lage, LageMaandkosten)
+    kenmerken = {verstrekking.kenmerk for verstrekking in gegeven}
+    if len(kenmerken) < len(gegeven):
         raise OngeldigeWaarde("verstrekkingen", "a kenmerk occurs twice", "give each its own")
     if isinstance(keuze, Aangewezen) and keuze.kenmerk not in kenmerken:
         raise OngeldigeWaarde("keuze", "designates a provision that is not given", "give it too")
+    return gegeven
 
 
 def _stappen(dekkingen: Sequence[Dekking], keuze: Keuzeregel) -> Iterator[Bewaakt | NietBewaakt]:
     """Between every two changes one choice; equal neighbours are one step."""
-    knippen = sorted({m for d in dekkingen for van, tot in d.stukken for m in (van, tot + 1)})
+    stukken = {id(dekking): dekking.stukken for dekking in dekkingen}
+    knippen = sorted({m for runs in stukken.values() for van, tot in runs for m in (van, tot + 1)})
     stap: tuple[tuple[Dekking, ...], int, int] | None = None
     for van, volgende in pairwise(knippen):
-        lopend = [dekking for dekking in dekkingen if dekking.dekt(van)]
+        lopend = [dekking for dekking in dekkingen if dekt(stukken[id(dekking)], van)]
         gekozen = _kies(lopend, keuze, stap[0] if stap else ()) if lopend else ()
         if stap and stap[0] == gekozen and stap[2] == van - 1:
             stap = (gekozen, stap[1], volgende - 1)
@@ -276,7 +170,6 @@ def _als_stap(gekozen: tuple[Dekking, ...], van: int, tot: int) -> Bewaakt | Nie
         van=begin,
         tot_en_met=als_maand(tot),
         startdatum=next((dag for dag in starts if eerste_maand(dag) == van), begin.eerste_dag),
-        kostprijs=verloop.stand_op(begin.eerste_dag - _EEN_DAG).restant,
     )
 
 
@@ -285,27 +178,40 @@ def _perioden(dekkingen: Sequence[Dekking]) -> Iterator[Inningsperiode]:
         begin = Maand.uit_ordinaal(van)
         slotten = [slot for dekking in dekkingen for slot in _slot(dekking, tot)]
         if tot == EINDELOOS:
-            yield Inningsperiode(begin, None, min(slotten, key=_loopt)[1], None)
+            loopt = any(dekt(dekking.zeker, tot) for dekking in dekkingen)
+            yield Inningsperiode(begin, None, Slot.LOOPT if loopt else Slot.ONBEKEND, None)
+        elif not slotten:
+            yield Inningsperiode(begin, None, Slot.ONBEKEND, None)
         else:
-            stopdatum, slot = max(slotten, key=lambda paar: (paar[0], paar[1] is Slot.KOSTPRIJS))
-            yield Inningsperiode(begin, Maand.uit_ordinaal(tot), slot, stopdatum)
+            dag, slot, kenmerk = max(slotten, key=lambda s: (s[0], s[1] is Slot.KOSTPRIJS))
+            yield Inningsperiode(begin, Maand.uit_ordinaal(tot), slot, dag, kenmerk)
 
 
-def _loopt(paar: tuple[date, Slot]) -> bool:
-    return paar[1] is not Slot.LOOPT
-
-
-def _slot(dekking: Dekking, tot: int) -> Iterator[tuple[date, Slot]]:
-    """The day and the reason for which a provision ends in the month *tot*, if it does."""
-    if not any(laatste == tot for _, laatste in dekking.stukken):
+def _slot(dekking: Dekking, tot: int) -> Iterator[tuple[date, Slot, str]]:
+    """The day and the reason for which a provision is known to end in the month *tot*, if it is."""
+    if tot == EINDELOOS or not any(laatste == tot for _, laatste in dekking.zeker):
         return
-    laatste_dag = Maand.uit_ordinaal(tot).laatste_dag
-    if tot == EINDELOOS:
-        open_ = dekking.verloop is None and dekking.verstrekking.gebruik[-1].is_open
-        yield laatste_dag, Slot.LOOPT if open_ else Slot.ONBEKEND
+    kenmerk = dekking.verstrekking.kenmerk
+    if any(laatste == tot for _, laatste in dekking.gebruik):
+        dagen = (vak.laatste_dag for vak in dekking.verstrekking.gebruik)
+        laatste_dag = max(dag for dag in dagen if dag and Maand.van(dag).ordinaal == tot)
+        yield laatste_dag, Slot.GEBRUIK, kenmerk
         return
-    for vak in dekking.verstrekking.gebruik:
-        if vak.laatste_dag is not None and Maand.van(vak.laatste_dag).ordinaal == tot:
-            yield vak.laatste_dag, Slot.GEBRUIK
-            return
-    yield laatste_dag, Slot.KOSTPRIJS
+    slot = Slot.MAANDKOSTEN if dekking.verloop is None else Slot.KOSTPRIJS
+    yield Maand.uit_ordinaal(tot).laatste_dag, slot, kenmerk
+
+
+def _bevindingen(dekkingen: Iterable[Dekking]) -> Iterator[Bevinding]:
+    """About a start for which no month can be collected: the first one, or one after a pause."""
+    for dekking in dekkingen:
+        if dekking.verloop is None or dekking.verloop.einde is not Einde.BEREIKT:
+            continue
+        kenmerk, verloop = dekking.verstrekking.kenmerk, dekking.verloop
+        if not dekking.zeker:
+            yield Reden.NIETS_TE_INNEN.over(kenmerk, kostprijs=verloop.kostprijs.kaal)
+        else:
+            for van, _ in dekking.gestopt:
+                if any(eerste == van for eerste, _ in dekking.gebruik):
+                    yield Reden.NIET_HERVATTEN.over(
+                        kenmerk, maand=Maand.uit_ordinaal(van), restant=verloop.restant.kaal
+                    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
@@ -19,10 +19,10 @@ from wmo_eigenbijdrage.bijdrage import HERZIENING
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Maand
+from wmo_eigenbijdrage.kostprijs.bewaking import Bewaking
 from wmo_eigenbijdrage.kostprijs.redenen import Reden
-from wmo_eigenbijdrage.kostprijs.samen import Bewaakt, Bewaking
 
-__all__ = ["TeVeelGeind", "eerste_bereikt", "te_veel_geind"]
+__all__ = ["TeVeelGeind", "te_veel_geind"]
 
 
 @frozen
@@ -62,12 +62,13 @@ def te_veel_geind(
     Args:
         bewaking: the guarding of the person's provisions.
         geind: what was collected over which month; the periods of a `Bijdrageoverzicht`, say.
-            Months of nothing are no overshoot.
+            Months of nothing are no overshoot, and neither are months in which nothing is in use:
+            there a stop is missing.
         peildatum: the day from which the term of revision is counted.
         maanden_terug: that term, 36 months by law.
 
     Raises:
-        OngeldigeWaarde: a month occurs twice.
+        OngeldigeWaarde: a month occurs twice, or is no `Maand`.
         OnbekendeParameter: whether a month is allowed depends on an unknown tariff.
 
     >>> from wmo_eigenbijdrage import Tijdvak
@@ -86,45 +87,41 @@ def te_veel_geind(
     eis_soort("bewaking", bewaking, Bewaking)
     eis_dag("peildatum", peildatum)
     eis_soort("maanden_terug", maanden_terug, int)
-    bedragen = list(geind)
-    for maand, bedrag in bedragen:
+    if maanden_terug < 0:
+        raise OngeldigeWaarde("maanden_terug", f"{maanden_terug} is negative", "give 0 or more")
+    te_veel: list[tuple[Maand, Bedrag]] = []
+    kenmerk: str | None = None
+    for maand, bedrag in sorted(_controleer(geind), key=lambda paar: paar[0]):
+        gestopt = bewaking.gestopt_in(maand)
+        if bedrag > Bedrag(0) and gestopt is not None and not bewaking.mag_innen(maand):
+            te_veel.append((maand, bedrag))
+            kenmerk = kenmerk or gestopt
+    grens = Maand.van(peildatum) - maanden_terug
+    herstelbaar = tuple(paar for paar in te_veel if paar[0] >= grens)
+    gevonden = TeVeelGeind(tuple(te_veel), herstelbaar, ())
+    if kenmerk is None:
+        return gevonden
+    van, tot = te_veel[0][0], te_veel[-1][0]
+    bevinding = Reden.TE_VEEL_GEIND.over(
+        kenmerk,
+        maanden=f"{van}" if len(te_veel) == 1 else f"{len(te_veel)} maanden van {van} t/m {tot}",
+        bedrag=gevonden.bedrag.kaal,
+        herstelbaar=gevonden.herstelbaar_bedrag.kaal,
+        termijn=maanden_terug,
+    )
+    return evolve(gevonden, bevindingen=(bevinding,))
+
+
+def _controleer(geind: Iterable[tuple[Maand, Bedrag]]) -> list[tuple[Maand, Bedrag]]:
+    try:
+        paren = [(maand, bedrag) for maand, bedrag in geind]
+    except (TypeError, ValueError):
+        raise OngeldigeWaarde(
+            "geind", "holds something else than pairs", "give (Maand, Bedrag) for each month"
+        ) from None
+    for maand, bedrag in paren:
         eis_soort("geind", maand, Maand)
         eis_soort("geind", bedrag, Bedrag)
-    if len({maand for maand, _ in bedragen}) < len(bedragen):
+    if len({maand for maand, _ in paren}) < len(paren):
         raise OngeldigeWaarde("geind", "a month occurs twice", "add its amounts up")
-    bereikt = eerste_bereikt(bewaking)
-    te_veel = tuple(
-        sorted(
-            (maand, bedrag)
-            for maand, bedrag in bedragen
-            if bereikt is not None
-            and maand >= bereikt[0]
-            and bedrag > Bedrag(0)
-            and not bewaking.mag_innen(maand)
-        )
-    )
-    grens = Maand.van(peildatum) - maanden_terug
-    herstelbaar = tuple((maand, bedrag) for maand, bedrag in te_veel if maand >= grens)
-    kaal = TeVeelGeind(te_veel, herstelbaar, ())
-    if bereikt is None or not te_veel:
-        return kaal
-    bevinding = Reden.TE_VEEL_GEIND.over(
-        bereikt[1],
-        aantal=len(te_veel),
-        van=te_veel[0][0],
-        tot=te_veel[-1][0],
-        bedrag=kaal.bedrag.kaal,
-        herstelbaar=kaal.herstelbaar_bedrag.kaal,
-    )
-    return TeVeelGeind(te_veel, herstelbaar, (bevinding,))
-
-
-def eerste_bereikt(bewaking: Bewaking) -> tuple[Maand, str] | None:
-    """The first month over which a price that was reached forbids collecting, and whose it is."""
-    gevonden = [
-        (stap.verloop.niets_meer_vanaf, stap.verstrekking.kenmerk)
-        for stap in bewaking.stappen
-        if isinstance(stap, Bewaakt) and stap.bereikt_prijs
-    ]
-    gevonden += [(verloop.niets_meer_vanaf, kenmerk) for kenmerk, verloop in bewaking.zonder_maand]
-    return min(gevonden, key=lambda paar: paar[0]) if gevonden else None
+    return paren

@@ -12,7 +12,7 @@ from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bijdrage.kern import Stuk, eerste_maand
 from wmo_eigenbijdrage.controle import eis_dag
 from wmo_eigenbijdrage.kalender import Maand
-from wmo_eigenbijdrage.kostprijs._tabel import BEGIN, EINDELOOS, Tabel, bedragen
+from wmo_eigenbijdrage.kostprijs._tabel import BEGIN, Tabel, bedragen
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
 
 __all__ = ["SIGNAAL_VOORAF", "Einde", "Maandstand", "Stand", "Verloop"]
@@ -26,9 +26,9 @@ class Einde(Enum):
     """Why nothing more is collected for a cost price."""
 
     BEREIKT = "kostprijs bereikt"
-    """What is left, if anything, is less than a month costs."""
+    """What is left, if anything, is less than the next month costs."""
     GEBRUIK = "gebruik beëindigd"
-    """The provision is no longer used, with more than a month left to pay."""
+    """The provision is no longer used, with at least a month left to pay."""
     ONBEKEND = "na het laatste tarief"
     """The price goes on after the last month that has a tariff; when it ends is not known."""
 
@@ -97,6 +97,8 @@ class Verloop:
     @property
     def eerste_maand(self) -> Maand | None:
         """The first month deducted; ``None`` when the price does not pay for a single month."""
+        if not self._stukken:
+            self._eis_einde()
         eerste = next((van for van, tot in self._stukken if tot > van), None)
         return None if eerste is None else Maand.uit_ordinaal(self._tabel.maanden[eerste])
 
@@ -140,11 +142,11 @@ class Verloop:
 
     @property
     def signaaldatum(self) -> date | None:
-        """The day on which three whole months are left to collect; at once when there are fewer.
+        """The day three calendar months before the end; at once when the price runs shorter.
 
-        That is the last day of the third month before the last one, and never before the guarding
-        begins. A price that does not pay for a single month signals at once, and one that is not
-        reached before the use ends gives no signal: ``None``.
+        That is the last day of the third month before the last one, so that three whole months
+        follow, and never before the guarding begins. A price that does not pay for a single month
+        signals at once, and one that is not reached before the use ends gives none: ``None``.
 
         Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.2: three months before. The
         decree has the signal when the price is reached (art. 3.10b (5)): see `Bereikt`.
@@ -153,6 +155,23 @@ class Verloop:
             return None
         drie_voor = (self.niets_meer_vanaf - SIGNAAL_VOORAF).eerste_dag - _EEN_DAG
         return max(self.vanaf, drie_voor)
+
+    @property
+    def bereikt_op(self) -> date | None:
+        """The day on which the price is reached; ``None`` when the use ends before.
+
+        The last day of the last month that it pays for. When it does not pay for the first month of
+        a run of use, the day of that start: at once.
+        """
+        if self.einde is Einde.GEBRUIK:
+            return None
+        self._eis_einde()
+        van, tot = self._stukken[-1]
+        if tot > van:
+            return Maand.uit_ordinaal(self._tabel.maanden[tot - 1]).laatste_dag
+        if len(self._stukken) == 1:
+            return self.vanaf
+        return Maand.uit_ordinaal(self._gebruik[len(self._stukken) - 1][0]).eerste_dag
 
     @property
     def signaalmaand(self) -> Maand | None:
@@ -217,20 +236,28 @@ class Verloop:
         """The runs of months over which a contribution may be asked for this provision.
 
         Each as its first and last month. Months over which nothing is deducted lie within a run.
-        The last month is ``None`` when the end is unknown.
+        The last month is ``None`` when the run goes on after the last tariff, so that its end is
+        unknown.
         """
         if self.einde is Einde.GEBRUIK:
             return tuple(map(_als_maanden, self._gebruik))
         if self.einde is Einde.ONBEKEND:
-            bekend = [stuk for stuk in self._gebruik if stuk[0] <= self._tabel.eind]
-            laatste = Maand.uit_ordinaal(bekend[-1][0]), None
-            return (*map(_als_maanden, bekend[:-1]), laatste)
+            eind = self._tabel.eind
+            return tuple(
+                _als_maanden(stuk) if stuk[1] <= eind else (Maand.uit_ordinaal(stuk[0]), None)
+                for stuk in self._gebruik
+            )
         voltooid = len(self._stukken) - 1
         van, tot = self._stukken[voltooid]
         runs = list(self._gebruik[:voltooid])
         if tot > van:
             runs.append((self._gebruik[voltooid][0], self._tabel.maanden[tot - 1]))
         return tuple(map(_als_maanden, runs))
+
+    @property
+    def te_innen_tot(self) -> int:
+        """The last month of use as its ordinal, whatever the price; for comparing."""
+        return self._gebruik[-1][1]
 
     def _duur(self) -> str:
         aantal = self.aantal_maanden
@@ -262,10 +289,12 @@ def _als_maanden(stuk: Stuk) -> tuple[Maand, Maand]:
 def duur(verloop: Verloop) -> tuple[int, int]:
     """By what one course runs longer than another: its last month, then what is left.
 
-    Of two that outlast the last tariff the one with the most left runs longer, as the same is
-    deducted from both.
+    Of those that outlast the last tariff the order is estimated, as if that tariff went on and no
+    longer than the provision is used; the outcome is for comparing only.
     """
     if verloop.einde is not Einde.ONBEKEND:
         return verloop.niets_meer_vanaf.ordinaal - 1, 0
-    over = verloop.stand_op(verloop.regels.laatste_maand.laatste_dag).restant
-    return EINDELOOS, over.centen
+    regels = verloop.regels
+    rest = verloop.stand_op(regels.laatste_maand.laatste_dag).restant.centen
+    geschat = regels.kern.eind + rest // regels.kern.tarieven[-1]
+    return min(geschat, verloop.te_innen_tot), rest

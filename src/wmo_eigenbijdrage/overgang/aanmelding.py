@@ -98,7 +98,8 @@ def meld_aan(
     """The start of one person, from all rows that have that person's BSN.
 
     *rijen* are the rows that can be read and *uitval* those that cannot. Each row comes back: in
-    the start, where one decides and the others are merged, or as uitval. *toets* tells from where
+    the start, where one decides and the others are merged, or as uitval; what the reader remarked
+    about it comes along. *toets* tells from where
     on a price deserves a remark; the defaults of `Kostprijstoets` when ``None``.
 
     Raises:
@@ -157,7 +158,7 @@ def _bereikt(rij: HvRij, restant: Restant, gevallen: tuple[Bevinding, ...]) -> U
     reden = Reden.KOSTPRIJS_BEREIKT.over(
         restant.kolom, restant=restant.bedrag.kaal, tarief=starttarief().kaal
     )
-    return Uitval(rij.rij, (*restant.bevindingen, reden, *gevallen))
+    return Uitval(rij.rij, (*rij.bevindingen, *restant.bevindingen, reden, *gevallen))
 
 
 def _over_rijen(
@@ -165,7 +166,7 @@ def _over_rijen(
 ) -> Iterator[Opmerking]:
     """What there is to say about each row by itself."""
     for rij, restant in zip(rijen, restanten, strict=True):
-        for bevinding in restant.bevindingen:
+        for bevinding in (*rij.bevindingen, *restant.bevindingen):
             yield Opmerking(rij.rij, bevinding)
         if restant.bedrag is None and met_kostprijs:
             yield Opmerking(rij.rij, Reden.RESTANT_ONBEKEND.over(restant.kolom))

@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wmo_eigenbijdrage.bedrag import Bedrag, Notatie
-from wmo_eigenbijdrage.bevindingen import Bevinding
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import Bsn
 from wmo_eigenbijdrage.kalender import Zorgperiode
+from wmo_eigenbijdrage.overgang.cellezer import Cellezer, Celredenen
+from wmo_eigenbijdrage.overgang.celwaarden import lees_zorgperiode
 from wmo_eigenbijdrage.overgang.hv_rij import HvRij, OnmogelijkeRij, Uitval, Variant
-from wmo_eigenbijdrage.overgang.kolommen import HvKolom, Kop
+from wmo_eigenbijdrage.overgang.kolommen import Cellen, HvKolom, Kop
 from wmo_eigenbijdrage.overgang.redenen import Reden
 
 __all__ = ["lees_rij"]
 
 _VARIANTEN = {str(variant.value): variant for variant in Variant}
+_EERSTE_JAAR, _LAATSTE_JAAR = 2000, 2019
+# Ready-made: a row looks its period up.
+_PERIODEN = {
+    (periode.jaar, periode.nummer): periode
+    for periode in Zorgperiode.reeks(Zorgperiode(_EERSTE_JAAR, 1), Zorgperiode(_LAATSTE_JAAR, 13))
+}
+_REDENEN = Celredenen(
+    geen_negen_cijfers=Reden.GEEN_NEGEN_CIJFERS,
+    elfproef=Reden.ELFPROEF,
+    regeling=Reden.REGELING,
+    geen_bedrag=Reden.GEEN_BEDRAG,
+    geen_getal=Reden.GEEN_GETAL,
+    cijfers_verloren=Reden.CIJFERS_VERLOREN,
+    foutcel=Reden.FOUTCEL,
+    bsn_aangevuld=Reden.BSN_AANGEVULD,
+    onbekende_vorm=Reden.ONBEKENDE_VORM,
+    datum_uit_getal=Reden.DATUM_UIT_GETAL,
+)
 
 
 def lees_rij(
@@ -30,112 +47,84 @@ def lees_rij(
         notatie: how the file writes amounts; ``None`` when each may be in either notation, in which
             case one that can mean two things is refused.
     """
-    if len(velden) != kop.aantal and (len(velden) < kop.aantal or any(velden[kop.aantal :])):
+    if not kop.past(velden):
         reden = Reden.AANTAL_VELDEN.over(
             kop.kolom_vanaf(len(velden)), velden=len(velden), kolommen=kop.aantal
         )
         return Uitval(rij, (reden,))
-    lezer = _Rijlezer(notatie)
-    gelezen = lezer.lees(kop, rij, velden)
+    lezer = _Rijlezer(_REDENEN, notatie)
+    gelezen = lezer.lees(kop.cellen(velden), rij, september=kop.is_september)
     return Uitval(rij, tuple(lezer.fouten)) if gelezen is None else gelezen
 
 
-class _Rijlezer:
-    """Reads fields and gathers what is wrong with them."""
+class _Rijlezer(Cellezer):
+    """Reads the cells of a row of the H&V-bestand."""
 
-    __slots__ = ("fouten", "notatie")
+    __slots__ = ()
 
-    def __init__(self, notatie: Notatie | None) -> None:
-        self.notatie = notatie
-        self.fouten: list[Bevinding] = []
-
-    def lees(self, kop: Kop, rij: int, velden: Sequence[str]) -> HvRij | None:
+    def lees(self, cel: Cellen, rij: int, *, september: bool) -> HvRij | None:
         """The row, or ``None`` when there are faults."""
-        cel = kop.cellen(velden)
-        bsn = self._bsn(cel.bsn)
-        self._regeling(cel.regeling)
+        bsn = self.bsn(HvKolom.BSN, cel.bsn)
+        self.regeling(HvKolom.REGELING, cel.regeling)
         pgb = self._pgb(cel.pgb)
-        totaal = self._bedrag(HvKolom.TOTALE_KOSTEN, cel.totale_kosten)
+        totaal = self.bedrag(HvKolom.TOTALE_KOSTEN, cel.totale_kosten)
         if not cel.totale_kosten.strip():
-            self._fout(Reden.LEEG_ALTIJD, HvKolom.TOTALE_KOSTEN)
-        jaar = self._getal(HvKolom.JAAR_VANAF, cel.jaar_vanaf, 2000, 2019)
-        periode = self._getal(HvKolom.PERIODE_VANAF, cel.periode_vanaf, 1, 13)
+            self.fout(Reden.LEEG_ALTIJD, HvKolom.TOTALE_KOSTEN)
+        jaar = self.getal(HvKolom.JAAR_VANAF, cel.jaar_vanaf, _EERSTE_JAAR, _LAATSTE_JAAR)
+        periode = self.getal(HvKolom.PERIODE_VANAF, cel.periode_vanaf, 1, 13)
         # A number that was not delivered may stand there as nothing or as zero.
-        aantal = self._getal(HvKolom.AANTAL_PERIODEN, cel.aantal_perioden, 0, 9999) or None
-        kosten = self._bedrag(HvKolom.KOSTEN_PER_PERIODE, cel.kosten_per_periode) or None
-        rest = self._bedrag(HvKolom.RESTBEDRAG, cel.restbedrag)
-        september = kop.is_september
+        aantal = self.getal(HvKolom.AANTAL_PERIODEN, cel.aantal_perioden, 0, 9999) or None
+        kosten = self.bedrag(HvKolom.KOSTEN_PER_PERIODE, cel.kosten_per_periode) or None
+        rest = self.bedrag(HvKolom.RESTBEDRAG, cel.restbedrag)
         variant = (
             _afgeleid(aantal, kosten, rest) if september else self._variant(cel.inningsystematiek)
         )
         if variant is Variant.EEN and jaar is not None and not cel.periode_vanaf.strip():
-            self._fout(Reden.LEEG, HvKolom.PERIODE_VANAF, variant=variant.value)
+            self.fout(Reden.LEEG, HvKolom.PERIODE_VANAF, variant=variant.value)
         if self.fouten or bsn is None or variant is None or totaal is None:
             return None
+        namen = (cel.achternaam, cel.voorletters, cel.voorvoegsel)
+        zorgperiode = cel.zorgperiode.strip()
         try:
             return HvRij(
                 rij=rij,
                 bsn=bsn,
-                dossiernummer=cel.dossiernummer,
-                groepcode=cel.groepcode,
+                dossiernummer=cel.dossiernummer.strip(),
+                groepcode=cel.henv_groep_code.strip(),
                 pgb=pgb,
                 variant=variant,
                 totale_kosten=totaal,
-                vanaf=Zorgperiode(jaar, periode) if jaar and periode else None,
+                vanaf=_PERIODEN[jaar, periode] if jaar and periode else None,
                 aantal_perioden=aantal,
                 kosten_per_periode=kosten,
                 restbedrag=rest,
                 datums_onbetrouwbaar=september,
+                groepnaam=cel.henv_groep_naam.strip(),
+                persoon=self.persoon(HvKolom.GEBOORTEDATUM, namen, cel.geboortedatum),
+                zorgperiode=self.of_tekst(
+                    HvKolom.ZORGPERIODE, zorgperiode, lees_zorgperiode(zorgperiode)
+                ),
+                is_laatste=self.ja_nee(
+                    HvKolom.IND_LAATSTE_ZORGPERIODE, cel.ind_laatste_zorgperiode
+                ),
+                bevindingen=tuple(self.bevindingen),
             )
         except OnmogelijkeRij as fout:
             self.fouten += fout.bevindingen
             return None
 
-    def _fout(self, reden: Reden, kolom: HvKolom, **gegevens: object) -> None:
-        self.fouten.append(reden.over(kolom, **gegevens))
-
-    def _bsn(self, cel: str) -> Bsn | None:
-        tekst = cel.strip()
-        try:
-            return Bsn(tekst)
-        except OngeldigeWaarde:
-            cijfers = len(tekst) == 9 and tekst.isascii() and tekst.isdigit()
-            self._fout(Reden.ELFPROEF if cijfers else Reden.GEEN_NEGEN_CIJFERS, HvKolom.BSN)
-            return None
-
-    def _regeling(self, cel: str) -> None:
-        if cel != "Wmo2015" and cel.replace(" ", "").upper() not in ("", "WMO2015"):
-            self._fout(Reden.REGELING, HvKolom.REGELING)
-
     def _pgb(self, cel: str) -> bool:
-        tekst = cel.strip().upper()
-        if tekst not in ("", "J", "N"):
-            self._fout(Reden.JA_OF_NEE, HvKolom.PGB)
-        return tekst == "J"
-
-    def _bedrag(self, kolom: HvKolom, cel: str) -> Bedrag | None:
-        if not (tekst := cel.strip()):
-            return None
-        try:
-            return Bedrag.parse(tekst, self.notatie)
-        except OngeldigeWaarde:
-            self._fout(Reden.GEEN_BEDRAG, kolom)
-            return None
-
-    def _getal(self, kolom: HvKolom, cel: str, laagste: int, hoogste: int) -> int | None:
-        if not (tekst := cel.strip()):
-            return None
-        if tekst.isascii() and tekst.isdigit() and len(tekst) < 10:
-            getal = int(tekst)
-            if laagste <= getal <= hoogste:
-                return getal
-        self._fout(Reden.GEEN_GETAL, kolom, laagste=laagste, hoogste=hoogste)
-        return None
+        tekst = cel.strip()
+        hoog = tekst.upper()
+        if hoog not in ("", "J", "N"):
+            self.onleesbaar(Reden.JA_OF_NEE, HvKolom.PGB, tekst)
+        return hoog == "J"
 
     def _variant(self, cel: str) -> Variant | None:
-        variant = _VARIANTEN.get(cel.strip())
+        tekst = cel.strip()
+        variant = _VARIANTEN.get(tekst) or _VARIANTEN.get(str(self.heel_getal(tekst)))
         if variant is None:
-            self._fout(Reden.VARIANT, HvKolom.INNINGSYSTEMATIEK)
+            self.onleesbaar(Reden.VARIANT, HvKolom.INNINGSYSTEMATIEK, tekst)
         return variant
 
 

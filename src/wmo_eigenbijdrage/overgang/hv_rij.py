@@ -14,12 +14,14 @@ from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn
 from wmo_eigenbijdrage.kalender import Zorgperiode
 from wmo_eigenbijdrage.kostprijs import DUMMYKOSTPRIJS, Inningsvariant, inningsvariant
+from wmo_eigenbijdrage.overgang.celwaarden import OnbekendeVorm, Persoonsgegevens
 from wmo_eigenbijdrage.overgang.kolommen import HvKolom
 from wmo_eigenbijdrage.overgang.redenen import Reden
 
 __all__ = ["HvRij", "OnmogelijkeRij", "Uitval", "Variant"]
 
 _HOOGSTE_IN_BERICHT = 99_999_999  # cents, LDT_Bedrag
+_GEEN_PERSOON = Persoonsgegevens()
 
 
 class Variant(Enum):
@@ -37,7 +39,7 @@ class Variant(Enum):
 
 @frozen
 class Uitval:
-    """A row that led to no message, with every reason at once."""
+    """A row that cannot be used or led to no message, with every reason at once."""
 
     rij: int
     """Row number as a spreadsheet shows it: the header is row 1."""
@@ -73,7 +75,9 @@ _VERPLICHT = {
 class HvRij:
     """One provision of one person, as CAK knew it at the end of 2019.
 
-    Names, birth date and other columns that nothing here needs are not taken over.
+    All columns of the file but REGELING, which is `wmo_eigenbijdrage.overgang.REGELING` in every
+    row. Those from ``groepnaam`` on decide nothing about the remainder. What identifies a person
+    does not show itself.
 
     Raises:
         OnmogelijkeRij: a field that the variant needs is missing, or two amounts contradict.
@@ -97,6 +101,16 @@ class HvRij:
     """What CAK shows as left; ``None`` in variant 1."""
     datums_onbetrouwbaar: bool = False
     """The row comes from the file of September 2019, whose start periods are wrong."""
+    groepnaam: str = field(default="", repr=False)
+    persoon: Persoonsgegevens = field(
+        default=_GEEN_PERSOON, repr=False, validator=van_soort(Persoonsgegevens)
+    )
+    zorgperiode: Zorgperiode | OnbekendeVorm | None = None
+    """The last period in which CAK knew of a provision; the file is about this one."""
+    is_laatste: bool | OnbekendeVorm | None = None
+    """Whether the person has no rows of later periods (IND_LAATSTE_ZORGPERIODE)."""
+    bevindingen: tuple[Bevinding, ...] = field(default=(), eq=False)
+    """What was remarked while the row was read; not part of its content."""
 
     def __attrs_post_init__(self) -> None:
         if gebreken := tuple(self._gebreken()):
@@ -105,7 +119,7 @@ class HvRij:
     @property
     def is_dummy(self) -> bool:
         """Whether the total is a filler and no price."""
-        return self.totale_kosten >= DUMMYKOSTPRIJS
+        return self.totale_kosten.centen >= DUMMYKOSTPRIJS.centen
 
     @property
     def inningsvariant(self) -> Inningsvariant | None:

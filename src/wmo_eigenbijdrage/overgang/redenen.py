@@ -6,14 +6,13 @@ field, as a shifted column may put a BSN anywhere.
 
 from __future__ import annotations
 
-from enum import Enum
-
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.overgang import redenteksten as tekst
+from wmo_eigenbijdrage.overgang.redenlijst import Redenlijst
 
 __all__ = ["Reden"]
 
 
-class Reden(Enum):
+class Reden(Redenlijst):
     """The reasons, each with its code and its Dutch text.
 
     >>> print(Reden.ELFPROEF.over("BSN"))
@@ -21,25 +20,27 @@ class Reden(Enum):
     """
 
     # The row falls out: it cannot be read.
-    AANTAL_VELDEN = ("HV01", "de rij heeft {velden} velden en de kop {kolommen}; vul de rij aan")
-    GEEN_NEGEN_CIJFERS = ("HV02", "geen negen cijfers; zet weggevallen voorloopnullen terug")
-    ELFPROEF = ("HV03", "voldoet niet aan de 11-proef; controleer op een tikfout")
-    REGELING = ("HV04", "andere regeling; alleen rijen van Wmo2015 horen in dit bestand")
+    AANTAL_VELDEN = ("HV01", tekst.AANTAL_VELDEN)
+    GEEN_NEGEN_CIJFERS = ("HV02", tekst.GEEN_NEGEN_CIJFERS)
+    ELFPROEF = ("HV03", tekst.ELFPROEF)
+    REGELING = ("HV04", tekst.REGELING)
     GEEN_BEDRAG = (
         "HV05",
         "geen bedrag met hooguit twee decimalen, of dubbelzinnig; schrijf 1234,50",
     )
-    GEEN_GETAL = ("HV06", "geen geheel getal van {laagste} tot en met {hoogste}")
+    GEEN_GETAL = ("HV06", tekst.GEEN_GETAL)
     LEEG = ("HV07", "is leeg; bij inningsvariant {variant} is dit veld verplicht")
-    LEEG_ALTIJD = ("HV13", "is leeg; dit veld is altijd verplicht")
+    LEEG_ALTIJD = ("HV13", tekst.LEEG_ALTIJD)
     TE_HOOG = ("HV14", "hoger dan 999999,99; zo'n bedrag past niet in een bericht")
     VARIANT = ("HV08", "geen inningsvariant; vul 1, 2, 3 of 4 in")
     JA_OF_NEE = ("HV09", "geen J of N")
     RESTBEDRAG_TE_HOOG = ("HV10", "hoger dan TOTALE_KOSTEN; een van beide klopt niet")
-    AANHALINGSTEKEN = ("HV11", "aanhalingsteken niet gesloten; een veld mag niet over regels lopen")
+    AANHALINGSTEKEN = ("HV11", tekst.AANHALINGSTEKEN)
     NEGATIEF = ("HV12", "mag niet negatief of nul zijn")
 
     TE_VEEL_RIJEN = ("HV15", "meer dan {hoogste} rijen met dit BSN; dat kan niet een persoon zijn")
+    CIJFERS_VERLOREN = ("HV50", tekst.CIJFERS_VERLOREN)
+    FOUTCEL = ("HV51", tekst.FOUTCEL)
 
     # The person gets no start message.
     KOSTPRIJS_BEREIKT = (
@@ -139,12 +140,6 @@ class Reden(Enum):
             "het niet bewaken (S333) en een andere rij van de persoon beslist"
         ),
     )
-
-    @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    def over(self, kolom: str, **gegevens: object) -> Bevinding:
-        """The finding that this reason makes about a column."""
-        return Bevinding(self.code, kolom, self.value[1].format(**gegevens))
+    BSN_AANGEVULD = ("HV55", tekst.BSN_AANGEVULD)
+    ONBEKENDE_VORM = ("HV56", tekst.ONBEKENDE_VORM)
+    DATUM_UIT_GETAL = ("HV57", tekst.DATUM_UIT_GETAL)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
-from wmo_eigenbijdrage.overgang.aanmelding import BereikteKostprijs, Uitkomst, kies
+from wmo_eigenbijdrage.kostprijs import Verloop, bewaak
+from wmo_eigenbijdrage.overgang.aanmelding import STARTDATUM, BereikteKostprijs, Uitkomst, kies
 from wmo_eigenbijdrage.overgang.hv_rij import HvRij, Uitval
 from wmo_eigenbijdrage.overgang.restant import Kostprijstoets, Restant, bepaal_restant
 
@@ -28,6 +29,15 @@ class Voorstelregel:
     """Whether the cost price that is to be guarded is, or would have been, that of this row."""
     bevindingen: tuple[Bevinding, ...]
     """All there is to say about the row, those of its remainder first."""
+
+    @property
+    def verloop(self) -> Verloop | None:
+        """How the remainder goes down from 1 January 2020 on, with its virtual end date.
+
+        ``None`` when the remainder is unknown or nothing.
+        """
+        bedrag = self.restant.bedrag
+        return bewaak(bedrag, STARTDATUM) if bedrag else None
 
     def __str__(self) -> str:
         restant = "onbekend" if self.restant.bedrag is None else str(self.restant.bedrag)

@@ -1,8 +1,11 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
 For now it holds strategies: in :mod:`wmo_eigenbijdrage.testing.strategieen` for the ground floor,
-in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices. Our own tests draw
-from them too, so that what they can reach is what others get.
+in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices, in
+:mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files, in
+:mod:`wmo_eigenbijdrage.testing.berichten` for messages, in
+:mod:`wmo_eigenbijdrage.testing.zorgfeiten` for the facts of care messages. Our own tests draw from
+them too, so that what they can reach is what others get.
 """
 
 from importlib.util import find_spec
@@ -13,12 +16,22 @@ if find_spec("hypothesis") is None:
         name="hypothesis",
     )
 
+from wmo_eigenbijdrage.testing.berichten import (
+    bwperiodeberichten,
+    heenberichten,
+    kostprijzen,
+    periodeberichten,
+    retourberichten,
+    startberichten,
+    stopberichten,
+)
 from wmo_eigenbijdrage.testing.kostprijs import (
     afschrijfregels,
-    kostprijzen,
+    kostprijsbedragen,
     prognoses,
     verstrekkingen,
 )
+from wmo_eigenbijdrage.testing.rijen import hv_rijen, za_rijen
 from wmo_eigenbijdrage.testing.strategieen import (
     agbcodes,
     bedragen,
@@ -32,6 +45,14 @@ from wmo_eigenbijdrage.testing.strategieen import (
     tijdvakken,
     zorgperioden,
 )
+from wmo_eigenbijdrage.testing.zorgfeiten import (
+    declaratieantwoorden,
+    declaratieregels,
+    startmeldingen,
+    stopmeldingen,
+    toewijzingen,
+    zorgfeiten,
+)
 
 __all__ = [
     "afschrijfregels",
@@ -39,14 +60,29 @@ __all__ = [
     "bedragen",
     "berichtidentificaties",
     "bsns",
+    "bwperiodeberichten",
     "dagen",
+    "declaratieantwoorden",
+    "declaratieregels",
     "ebstartnummers",
     "gemeentecodes",
+    "heenberichten",
+    "hv_rijen",
+    "kostprijsbedragen",
     "kostprijzen",
     "maanden",
+    "periodeberichten",
     "prognoses",
+    "retourberichten",
+    "startberichten",
+    "startmeldingen",
+    "stopberichten",
+    "stopmeldingen",
     "tijdlijnen",
     "tijdvakken",
+    "toewijzingen",
     "verstrekkingen",
+    "za_rijen",
+    "zorgfeiten",
     "zorgperioden",
 ]

@@ -19,14 +19,14 @@ from wmo_eigenbijdrage.kostprijs import STANDAARDREGELS, Afschrijfregels, Progno
 from wmo_eigenbijdrage.landelijk import landelijk_tarief
 from wmo_eigenbijdrage.testing.strategieen import bedragen, dagen, maanden
 
-__all__ = ["afschrijfregels", "kostprijzen", "prognoses", "verstrekkingen"]
+__all__ = ["afschrijfregels", "kostprijsbedragen", "prognoses", "verstrekkingen"]
 
 _LAATSTE_DAG = STANDAARDREGELS.laatste_gepubliceerde_maand.eerste_dag
 _HOOGSTE = Bedrag(1_000_000)
 
 
 @st.composite
-def kostprijzen(
+def kostprijsbedragen(
     draw: st.DrawFn,
     min_value: Bedrag = Bedrag(1),  # noqa: B008 (frozen)
     max_value: Bedrag = _HOOGSTE,
@@ -98,7 +98,7 @@ def verstrekkingen(
         hoogste = landelijk_tarief(STANDAARDREGELS.laatste_gepubliceerde_maand)
         huur = Tijdlijn.constant(hoogste, Tijdvak(EERSTE_DAG_MAANDREGIME))
         begrenzingen = (
-            st.builds(TotaleKostprijs, kostprijzen())
+            st.builds(TotaleKostprijs, kostprijsbedragen())
             | st.just(GeenKostprijs())
             | st.just(Maandkosten(huur))
         )

@@ -24,11 +24,11 @@ from wmo_eigenbijdrage.overgang.vergelijking.regels import (
     Administratieregel,
     CakBestand,
     CakRegel,
-    Persoonsgegevens,
     Plicht,
     Verstrekkingsgegevens,
     plicht_op,
     uit_hv,
+    uit_za,
 )
 from wmo_eigenbijdrage.overgang.vergelijking.resultaat import (
     Bestandsvergelijking,
@@ -45,7 +45,6 @@ __all__ = [
     "CakRegel",
     "Huishoudstand",
     "Huishoudvergelijking",
-    "Persoonsgegevens",
     "Persoonsvergelijking",
     "Plicht",
     "Telling",
@@ -59,6 +58,7 @@ __all__ = [
     "bevindingen_csv",
     "plicht_op",
     "uit_hv",
+    "uit_za",
     "vergelijk_huishoudens",
     "vergelijk_personen",
 ]

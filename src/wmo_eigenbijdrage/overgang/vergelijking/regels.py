@@ -15,11 +15,13 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from wmo_eigenbijdrage.bedrag import Bedrag
-from wmo_eigenbijdrage.controle import is_dag, van_soort
+from wmo_eigenbijdrage.controle import van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import Bsn
+from wmo_eigenbijdrage.identificatie import AgbCode, Bsn
 from wmo_eigenbijdrage.kalender import Tijdvak, Zorgperiode
+from wmo_eigenbijdrage.overgang.celwaarden import Persoonsgegevens
 from wmo_eigenbijdrage.overgang.hv_rij import HvRij
+from wmo_eigenbijdrage.overgang.za_rij import ZaRij
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -28,11 +30,11 @@ __all__ = [
     "Administratieregel",
     "CakBestand",
     "CakRegel",
-    "Persoonsgegevens",
     "Plicht",
     "Verstrekkingsgegevens",
     "plicht_op",
     "uit_hv",
+    "uit_za",
 ]
 
 _HOOGSTE_RIJ = 9_999_999
@@ -51,21 +53,6 @@ class CakBestand(Enum):
     """Aids, adaptations and pgb's, as the gemeente delivered them."""
     ZA = "ZA"
     """Care in kind, as providers delivered it."""
-
-
-@frozen
-class Persoonsgegevens:
-    """Who a row says that the person is; nothing of it is ever shown."""
-
-    achternaam: str = field(default="", repr=False, validator=van_soort(str))
-    voorvoegsel: str = field(default="", repr=False, validator=van_soort(str))
-    voorletters: str = field(default="", repr=False, validator=van_soort(str))
-    geboortedatum: date | None = field(default=None, repr=False, validator=optional(is_dag))
-
-    @property
-    def naam(self) -> str:
-        """The surname with its prefix, in one text; empty when the surname is not known."""
-        return f"{self.voorvoegsel} {self.achternaam}".strip() if self.achternaam.strip() else ""
 
 
 @frozen
@@ -134,8 +121,8 @@ class CakRegel:
         return f"{self.bestand.value} {self.rij}"
 
 
-def uit_hv(rij: HvRij, persoon: Persoonsgegevens = _NIEMAND) -> CakRegel:
-    """A row of the H&V-bestand; *persoon* is what its columns of names and birth date hold.
+def uit_hv(rij: HvRij) -> CakRegel:
+    """A row of the H&V-bestand.
 
     A total of 999999 is no price: it and the remainder beside it count as not known. So does the
     start in the file of September 2019, which was wrong.
@@ -146,7 +133,7 @@ def uit_hv(rij: HvRij, persoon: Persoonsgegevens = _NIEMAND) -> CakRegel:
         bsn=rij.bsn,
         rij=rij.rij,
         bestand=CakBestand.HV,
-        persoon=persoon,
+        persoon=rij.persoon,
         verstrekking=Verstrekkingsgegevens(
             dossiernummer=rij.dossiernummer,
             product=rij.groepcode,
@@ -156,6 +143,24 @@ def uit_hv(rij: HvRij, persoon: Persoonsgegevens = _NIEMAND) -> CakRegel:
             aantal_perioden=rij.aantal_perioden,
             restbedrag=None if rij.is_dummy else rij.restbedrag,
             vanaf=None if rij.datums_onbetrouwbaar else rij.vanaf,
+        ),
+    )
+
+
+def uit_za(rij: ZaRij) -> CakRegel:
+    """A row of the ZA-bestand: care in kind, which has no price.
+
+    Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 3.
+    """
+    return CakRegel(
+        bsn=rij.bsn,
+        rij=rij.rij,
+        bestand=CakBestand.ZA,
+        persoon=rij.persoon,
+        verstrekking=Verstrekkingsgegevens(
+            product=rij.productcode,
+            aanbieder=rij.aanbieder.code if isinstance(rij.aanbieder, AgbCode) else rij.aanbieder,
+            pgb=False,
         ),
     )
 

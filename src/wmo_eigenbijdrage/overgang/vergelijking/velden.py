@@ -20,10 +20,10 @@ from attrs import frozen
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.kalender import Zorgperiode
+from wmo_eigenbijdrage.overgang.celwaarden import OnbekendeVorm, Persoonsgegevens
 from wmo_eigenbijdrage.overgang.vergelijking.regels import (
     Administratieregel,
     CakRegel,
-    Persoonsgegevens,
     Verstrekkingsgegevens,
 )
 
@@ -167,10 +167,11 @@ def persoonsvorm(persoon: Persoonsgegevens) -> Persoonsvorm:
     achternaam = vouw(persoon.achternaam)
     voorvoegsel = vouw(persoon.voorvoegsel)
     geheel = f"{voorvoegsel} {achternaam}" if voorvoegsel else achternaam
+    geboren = persoon.geboortedatum  # what could not be read is not known
     return Persoonsvorm(
         Naamvorm(geheel, achternaam, bool(voorvoegsel)) if achternaam else None,
         vouw_letters(persoon.voorletters) or None,
-        persoon.geboortedatum,
+        None if isinstance(geboren, OnbekendeVorm) else geboren,
     )
 
 
