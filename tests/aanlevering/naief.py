@@ -13,7 +13,7 @@ from wmo_eigenbijdrage.landelijk import landelijk_tarief
 EEN = timedelta(days=1)
 EERSTE, HORIZON = date(2019, 10, 1), date(2024, 12, 31)
 DAGEN = [EERSTE + i * EEN for i in range((HORIZON - EERSTE).days + 1)]
-MAANDEN = Maand.reeks(Maand(2020, 1), Maand(2024, 12))
+MAANDEN = tuple(Maand.reeks(Maand(2020, 1), Maand(2024, 12)))
 
 
 def _toen(

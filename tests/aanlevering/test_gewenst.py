@@ -428,8 +428,9 @@ def test_de_aangewezen_voorziening() -> None:
 def test_een_gat_binnen_de_tolerantie(tolerantie: int, verwacht: list[str]) -> None:
     """Ten days, 26 August to 4 September, by which September would not be owed."""
     een, twee = voorziening("1", "2024-01-01..2024-08-25"), voorziening("2", "2024-09-05..")
+    eerder = voorziening("3", "2024-01-01..2024-08-20")  # ended before, and stays ended
     volgens = beleid(buffer=Buffer(tolerantie=tolerantie))
-    assert beeld(gewenst(een, twee, volgens=volgens)) == verwacht
+    assert beeld(gewenst(een, twee, eerder, volgens=volgens)) == verwacht
 
 
 def test_een_gat_dat_wordt_overgeslagen_gaat_van_de_prijs_af() -> None:

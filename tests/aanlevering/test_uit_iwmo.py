@@ -115,7 +115,7 @@ def geclaimd(periode: str, op: str, nummer: int = 1) -> Declaratieregel:
 
 
 def uit(*feiten: Zorgfeit, **anders: Any) -> Persoonsvoorzieningen:
-    (persoon,) = zorgvoorzieningen_uit(leveringsperioden(feiten), **({"soort": soort} | anders))
+    (persoon,) = zorgvoorzieningen_uit(leveringsperioden(feiten), soort=soort, **anders)
     return persoon
 
 
@@ -318,13 +318,17 @@ def test_wat_geen_voorziening_kan_worden() -> None:
     assert not persoon.volledig
 
 
+def altijd_een(_: Voorzieningsleutel) -> str:
+    return "een"
+
+
 def test_een_kenmerk_voor_wat_niet_hetzelfde_is() -> None:
     prijzen = {1: TotaleKostprijs(Bedrag(100)), 2: TotaleKostprijs(Bedrag(200))}
     persoon = uit(
         start("2024-02-01", product=ROLLATOR),
         start("2024-01-01", nummer=2),
         prijzen=prijzen,
-        kenmerk=lambda _: "een",
+        kenmerk=altijd_een,
     )
     assert [b.code for b in persoon.bevindingen] == ["AL13", "AL14"]
     (voorziening,) = persoon.voorzieningen
