@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -833,3 +834,32 @@ def test_wat_het_cak_wordt_verteld(dossier: list[Verstrekking], bewaker: Kostpri
                 naief.in_gebruik(wat.gebruik, (volgende.jaar, volgende.nummer)) for wat in dossier
             )
             assert (periode.stopdatum in stops) == (nog or periode.slot is Slot.KOSTPRIJS)
+
+
+@given(
+    st.lists(
+        verstrekkingen(
+            max_value=date(2029, 6, 1),
+            begrenzingen=st.builds(TotaleKostprijs, kostprijsbedragen()) | st.just(GeenKostprijs()),
+        ),
+        max_size=3,
+    )
+)
+def test_ook_na_het_laatste_tarief_gaat_niets_stuk(gegeven: list[Verstrekking]) -> None:
+    """What is known stays the same, and what is not known raises or is called so."""
+    dossier = [evolve(wat, kenmerk=f"v{n}") for n, wat in enumerate(gegeven)]
+    bewaking = bewaak_samen(dossier)
+    for bewaker in Kostprijsbewaker:
+        maak_afspraken(bewaking, bewaker)
+    for maand in Maand.reeks(Maand(2026, 1), Maand(2030, 1)):
+        in_gebruik = [wat for wat in dossier if any(maand.eerste_dag in vak for vak in wat.gebruik)]
+        try:
+            mag = bewaking.mag_innen(maand)
+        except OnbekendeParameter:
+            assert maand > Maand(2026, 12)
+            assert any(isinstance(wat.begrenzing, TotaleKostprijs) for wat in in_gebruik)
+            continue
+        if maand <= Maand(2026, 12):
+            assert mag == any(naief_mag(wat, (maand.jaar, maand.nummer)) for wat in dossier)
+        elif mag:
+            assert any(isinstance(wat.begrenzing, GeenKostprijs) for wat in in_gebruik)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.beleid import Beleid, LagerTarief
 from wmo_eigenbijdrage.dossier import (
     Begrenzing,
     GeenKostprijs,
@@ -17,7 +18,7 @@ from wmo_eigenbijdrage.dossier import (
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand, Tijdlijn, Tijdvak
 from wmo_eigenbijdrage.kostprijs import STANDAARDREGELS, Afschrijfregels, Prognose
 from wmo_eigenbijdrage.landelijk import landelijk_tarief
-from wmo_eigenbijdrage.testing.strategieen import bedragen, dagen, maanden
+from wmo_eigenbijdrage.testing.strategieen import bedragen, dagen, gemeentecodes, maanden
 
 __all__ = ["afschrijfregels", "kostprijsbedragen", "prognoses", "verstrekkingen"]
 
@@ -62,14 +63,23 @@ def afschrijfregels(draw: st.DrawFn) -> Afschrijfregels:
     return Afschrijfregels(
         april_mei_2020=draw(st.sampled_from([True, False])),
         overgeslagen=draw(st.lists(maanden(), max_size=4)),
+        laatste_deel_volgens=draw(st.none() | _lager()),
         prognose=draw(st.none() | prognoses()),
     )
 
 
 @st.composite
-def _gebruik(draw: st.DrawFn, meeste: int) -> tuple[Tijdvak, ...]:
+def _lager(draw: st.DrawFn) -> Beleid:
+    vanaf = draw(maanden())
+    bedrag = draw(bedragen(max_value=landelijk_tarief(vanaf)))
+    tarief = LagerTarief(bedrag, vanaf, vanaf.vorige.eerste_dag)
+    return Beleid(gemeente=draw(gemeentecodes()), lagere_tarieven=[tarief])
+
+
+@st.composite
+def _gebruik(draw: st.DrawFn, meeste: int, laatste: date) -> tuple[Tijdvak, ...]:
     grenzen = sorted(
-        draw(st.sets(dagen(EERSTE_DAG_MAANDREGIME, _LAATSTE_DAG), min_size=1, max_size=2 * meeste))
+        draw(st.sets(dagen(EERSTE_DAG_MAANDREGIME, laatste), min_size=1, max_size=2 * meeste))
     )
     vakken: list[Tijdvak] = []
     for plek in range(0, len(grenzen), 2):
@@ -87,13 +97,16 @@ def verstrekkingen(
     kenmerk: str = "voorziening",
     begrenzingen: st.SearchStrategy[Begrenzing] | None = None,
     meeste_perioden: int = 3,
+    max_value: date = _LAATSTE_DAG,
 ) -> Verstrekking:
     """Provisions since 2020, with pauses, of each kind unless *begrenzingen* says otherwise.
 
-    Costs per month are not below the highest published tariff, as no source says what holds then.
+    No boundary lies after *max_value*, by default the first day of the last month with a published
+    tariff. Costs per month are not below the highest published tariff, as no source says what
+    holds then.
     Shrinks towards one early, open period and a price of a cent.
     """
-    gebruik = draw(_gebruik(meeste_perioden))
+    gebruik = draw(_gebruik(meeste_perioden, max_value))
     if begrenzingen is None:
         hoogste = landelijk_tarief(STANDAARDREGELS.laatste_gepubliceerde_maand)
         huur = Tijdlijn.constant(hoogste, Tijdvak(EERSTE_DAG_MAANDREGIME))
