@@ -1,7 +1,9 @@
 """What CAK must be told: the periods it should know of, from facts and policy.
 
 `gewenste_perioden` makes the `Gewenst` of one person: the `GewenstePeriode`n that CAK should know,
-each with its `Grens`en and the facts that made them.
+each with its `Grens`en and the facts that made them. `plan` compares it with the
+`Persoonsregister`, all that CAK was told, and gives the fewest `Melding`en between the two;
+`maak_bericht` makes iEb messages of these.
 
 This room knows no XML.
 """
@@ -13,5 +15,35 @@ from wmo_eigenbijdrage.aanlevering.gewenst import (
     gewenste_perioden,
 )
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
+from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort, maak_bericht
+from wmo_eigenbijdrage.aanlevering.plan import Aangehouden, Plan, Planreden, pas_toe, plan
+from wmo_eigenbijdrage.aanlevering.register import (
+    Aangeleverd,
+    Boeking,
+    Meldinguitkomst,
+    Persoonsregister,
+)
+from wmo_eigenbijdrage.aanlevering.termijnen import Termijnen, termijnen
 
-__all__ = ["BewaakteKostprijs", "Gewenst", "GewenstePeriode", "Grens", "gewenste_perioden"]
+__all__ = [
+    "Aangehouden",
+    "Aangeleverd",
+    "BewaakteKostprijs",
+    "Boeking",
+    "Gewenst",
+    "GewenstePeriode",
+    "Grens",
+    "Inhoud",
+    "Melding",
+    "Meldingsoort",
+    "Meldinguitkomst",
+    "Persoonsregister",
+    "Plan",
+    "Planreden",
+    "Termijnen",
+    "gewenste_perioden",
+    "maak_bericht",
+    "pas_toe",
+    "plan",
+    "termijnen",
+]
