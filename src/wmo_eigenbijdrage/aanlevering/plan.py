@@ -68,7 +68,7 @@ class Planreden(Enum):
 
 @frozen
 class Aangehouden:
-    """A boundary that is not told yet, because the gemeente came to know it only just now."""
+    """A boundary that is not told yet: the gemeente just came to know it, or its day is to come."""
 
     grens: Grens
     rijp_op: date
@@ -116,7 +116,7 @@ def plan(
 
     What is under way counts as accepted. First come as few wrong months as the time limits allow,
     then as few messages as possible. What was decided by a fact younger than the buffer of the
-    gemeente is held back.
+    gemeente is held back, and so is a first start or stop on a day to come.
 
     Args:
         gewenst: what CAK should know, of `gewenste_perioden`.
@@ -169,10 +169,10 @@ def plan(
         rijp, aangehouden = buffer.houd_aan(kader, zet)
         rijpe.append(rijp)
         vast += aangehouden
-    if vast and _overlapt(rijpe):
+    samen = max((buffer.rijp(deel.grens) for deel in vast), default=peildatum)
+    if samen > peildatum and _overlapt(rijpe, peildatum):
         # What is held back keeps days that something else is to take: then all of it waits.
-        samen = max(deel.rijp_op for deel in vast)
-        vast = [evolve(deel, rijp_op=samen) for deel in vast]
+        vast = [evolve(deel, rijp_op=max(samen, deel.rijp_op)) for deel in vast]
         return Plan(peildatum, (), tuple(vast), ())
     return Plan(
         peildatum,
@@ -203,10 +203,19 @@ class _Buffer:
     peildatum: date
     dagen: int
 
-    def _te_jong(self, grens: Grens | None) -> list[Aangehouden]:
+    def rijp(self, grens: Grens) -> date:
+        """The day on which the fact behind a boundary is old enough."""
+        return grens.feit.bekend_op + timedelta(days=self.dagen)
+
+    def _te_vroeg(self, grens: Grens | None, *, eerste: bool) -> list[Aangehouden]:
+        """A boundary that is held back: its fact is too young, or its day has not come.
+
+        A day to come is told on that day, as until then it changes nothing and may still change
+        itself. But when CAK has another boundary in its place, the right one is told at once.
+        """
         if grens is None:
             return []  # no fact: the boundary is gone
-        rijp_op = grens.feit.bekend_op + timedelta(days=self.dagen)
+        rijp_op = max(self.rijp(grens), grens.dag) if eerste else self.rijp(grens)
         return [Aangehouden(grens, rijp_op)] if rijp_op > self.peildatum else []
 
     def houd_aan(self, kader: Kader, zet: Zet) -> tuple[Zet, list[Aangehouden]]:
@@ -216,8 +225,9 @@ class _Buffer:
             return zet, []
         andere_start = oud is None or doel.startdatum != oud.startdatum
         andere_stop = doel.stopdatum != (None if oud is None else oud.stopdatum)
-        begin = self._te_jong(gewenst.begin) if andere_start else []
-        eind = self._te_jong(gewenst.eind) if andere_stop else []
+        begin = self._te_vroeg(gewenst.begin, eerste=oud is None) if andere_start else []
+        zonder_stop = oud is None or oud.stopdatum is None
+        eind = self._te_vroeg(gewenst.eind, eerste=zonder_stop) if andere_stop else []
         vast = begin + eind
         if not vast:
             return zet, []
@@ -238,12 +248,16 @@ class _Buffer:
         return evolve(zet, doel=doel, te_oud=te_oud), vast
 
 
-def _overlapt(zetten: Iterable[Zet]) -> bool:
+def _overlapt(zetten: Iterable[Zet], peildatum: date) -> bool:
+    """Whether CAK would have two periods on one day that has come."""
     vakken = sorted(
         (zet.doel.tijdvak for zet in zetten if zet.doel is not None),
         key=lambda vak: vak.eerste_dag,
     )
-    return any(eerder.overlapt(later) for eerder, later in pairwise(vakken))
+    return any(
+        later.eerste_dag <= peildatum and eerder.overlapt(later)
+        for eerder, later in pairwise(vakken)
+    )
 
 
 def _bevindingen(zetten: Iterable[Zet]) -> Iterator[Bevinding]:
