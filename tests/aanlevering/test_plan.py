@@ -503,6 +503,13 @@ def test_in_elke_volgorde_die_de_wachtlijst_toelaat_is_er_geen_onmogelijke_perio
 # Wrong input
 
 
+def test_van_een_dossier_met_gaten_wordt_niets_gemeld() -> None:
+    """A provision that could not be judged looks like one that is not there."""
+    gevonden = maak(evolve(gewenst(), volledig=False), register(inhoud(A)))
+    assert (gevonden.meldingen, gevonden.aangehouden) == ((), ())
+    assert [b.code for b in gevonden.bevindingen] == ["PL04"]
+
+
 def test_verkeerde_invoer() -> None:
     with pytest.raises(OngeldigeWaarde, match="peildatum: lies before"):
         maak(gewenst(), op=VANDAAG - timedelta(days=1))

@@ -1,9 +1,10 @@
 """What CAK must be told: the periods it should know of, from facts and policy.
 
 `gewenste_perioden` makes the `Gewenst` of one person: the `GewenstePeriode`n that CAK should know,
-each with its `Grens`en and the facts that made them. `plan` compares it with the
-`Persoonsregister`, all that CAK was told, and gives the fewest `Melding`en between the two;
-`maak_bericht` makes iEb messages of these.
+each with its `Grens`en and the facts that made them, and findings (`Reden`).
+`zorgvoorzieningen_uit` makes the provisions of each person from care messages.
+`plan` compares what is wanted with the `Persoonsregister`, all that CAK was told, and gives the
+fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these.
 
 This room knows no XML.
 """
@@ -16,7 +17,9 @@ from wmo_eigenbijdrage.aanlevering.gewenst import (
 )
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort, maak_bericht
-from wmo_eigenbijdrage.aanlevering.plan import Aangehouden, Plan, Planreden, pas_toe, plan
+from wmo_eigenbijdrage.aanlevering.plan import Aangehouden, Plan, pas_toe, plan
+from wmo_eigenbijdrage.aanlevering.planreden import Planreden
+from wmo_eigenbijdrage.aanlevering.redenen import Reden
 from wmo_eigenbijdrage.aanlevering.register import (
     Aangeleverd,
     Boeking,
@@ -24,6 +27,11 @@ from wmo_eigenbijdrage.aanlevering.register import (
     Persoonsregister,
 )
 from wmo_eigenbijdrage.aanlevering.termijnen import Termijnen, termijnen
+from wmo_eigenbijdrage.aanlevering.uit_iwmo import (
+    Persoonsvoorzieningen,
+    eigen_kenmerk,
+    zorgvoorzieningen_uit,
+)
 
 __all__ = [
     "Aangehouden",
@@ -38,12 +46,16 @@ __all__ = [
     "Meldingsoort",
     "Meldinguitkomst",
     "Persoonsregister",
+    "Persoonsvoorzieningen",
     "Plan",
     "Planreden",
+    "Reden",
     "Termijnen",
+    "eigen_kenmerk",
     "gewenste_perioden",
     "maak_bericht",
     "pas_toe",
     "plan",
     "termijnen",
+    "zorgvoorzieningen_uit",
 ]

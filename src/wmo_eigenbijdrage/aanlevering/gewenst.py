@@ -9,22 +9,26 @@ Source: VNG, questions about the abonnementstarief; checklist 2020; CAK, "Overga
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from wmo_eigenbijdrage.aanlevering.grenzen import Gebruik, Grens, gebruik_van
+from wmo_eigenbijdrage.aanlevering.beoordelen import Beoordeeld, beoordeel
+from wmo_eigenbijdrage.aanlevering.grenzen import Gebruik, Grens
+from wmo_eigenbijdrage.aanlevering.redenen import Reden
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Beleid, Kostprijsbewaker
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.bijdrage.kern import eerste_maand
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort
-from wmo_eigenbijdrage.dossier import Verstrekking, Zorgvoorziening
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.dossier import TotaleKostprijs, Zorgvoorziening
+from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Maand, Tijdvak
 from wmo_eigenbijdrage.kostprijs import (
     STANDAARDREGELS,
+    Aangewezen,
     Afschrijfregels,
     Bewaakt,
     Bewaking,
@@ -32,12 +36,16 @@ from wmo_eigenbijdrage.kostprijs import (
     Keuze,
     Keuzeregel,
     LageMaandkosten,
+    NietBewaakt,
     Slot,
     bewaak_samen,
     maak_afspraken,
 )
+from wmo_eigenbijdrage.kostprijs import Reden as Prijsreden
 
 __all__ = ["BewaakteKostprijs", "Gewenst", "GewenstePeriode", "gewenste_perioden"]
+
+_EEN_DAG = timedelta(days=1)
 
 
 @frozen
@@ -81,6 +89,9 @@ class Gewenst:
     """In order of time, without a month in common."""
     bewaking: Bewaking
     bevindingen: tuple[Bevinding, ...]
+    volledig: bool = True
+    """Whether every provision could be judged. When not, do not act upon the periods: what is not
+    there may be missing because of a finding, and a stop would be wrong."""
 
     def uitleg(self) -> tuple[str, ...]:
         """Each boundary with the fact that made it, in Dutch."""
@@ -105,7 +116,9 @@ def gewenste_perioden(
 
     A period is a run of months that are owed: it starts on the day from which the first of them
     follows and stops on the day that makes the last one the last. Two runs are one when the gap
-    between the stop and the next start is within the tolerance of the gemeente.
+    between the end of the use and the next start is within the tolerance of the gemeente; the
+    months between are owed then, and go off a price. Facts that contradict each other, a kind that
+    the policy does not know and a key that is used twice are findings.
 
     Args:
         voorzieningen: all provisions of one person.
@@ -116,8 +129,8 @@ def gewenste_perioden(
         regels: how cost prices go down.
 
     Raises:
-        OnbekendeParameter: the policy says nothing of a kind of provision.
-        OngeldigeWaarde: a key occurs twice.
+        OngeldigeWaarde: an argument is of another kind, or *keuze* designates a provision that is
+            not there.
 
     >>> from wmo_eigenbijdrage import Gemeentecode
     >>> from wmo_eigenbijdrage.beleid import Soortregel
@@ -134,103 +147,139 @@ def gewenste_perioden(
     """
     eis_soort("beleid", beleid, Beleid)
     eis_dag("peildatum", peildatum)
-    gebruik: dict[str, tuple[Gebruik, ...]] = {}
-    verstrekkingen: list[Verstrekking] = []
-    for voorziening in voorzieningen:
-        eis_soort("voorzieningen", voorziening, Zorgvoorziening)
-        if voorziening.kenmerk in gebruik:
-            raise OngeldigeWaarde("voorzieningen", "a kenmerk occurs twice", "give each its own")
-        spannen = gebruik[voorziening.kenmerk] = gebruik_van(voorziening, beleid, peildatum)
-        if spannen:
-            dagen = [span.tijdvak for span in spannen]
-            verstrekkingen.append(
-                Verstrekking(
-                    kenmerk=voorziening.kenmerk, gebruik=dagen, begrenzing=voorziening.begrenzing
-                )
-            )
-    bewaking = bewaak_samen(
-        verstrekkingen, keuze=keuze, lage_maandkosten=lage_maandkosten, regels=regels
-    )
-    alle = [span for spannen in gebruik.values() for span in spannen]
-    perioden = list(_perioden(bewaking, alle, beleid, peildatum))
-    afspraken = maak_afspraken(bewaking, beleid.kostprijsbewaker)
+    beoordeeld = beoordeel(voorzieningen, beleid, peildatum)
+    keuze = _keuze(keuze, beoordeeld)
+
+    def bewaak(verlengd: Mapping[Gebruik, date]) -> Bewaking:
+        return bewaak_samen(
+            beoordeeld.verstrekkingen(verlengd),
+            keuze=keuze,
+            lage_maandkosten=lage_maandkosten,
+            regels=regels,
+        )
+
+    verlengd: dict[Gebruik, date] = {}
+    bevindingen, volledig = list(beoordeeld.bevindingen), beoordeeld.volledig
+    try:
+        bewaking = bewaak(verlengd)
+        while erbij := dict(_kleine_gaten(bewaking, beoordeeld, beleid.buffer.tolerantie)):
+            verlengd |= erbij
+            bewaking = bewaak(verlengd)
+    except OnbekendeParameter as fout:
+        # Costs of a month below the tariff, for which no source has an answer.
+        bevindingen.append(Reden.LAGE_MAANDKOSTEN.over("maandkosten", wat=fout.gevraagd))
+        return Gewenst(peildatum, (), bewaak_samen(()), tuple(bevindingen), volledig=False)
+    bevindingen += _over_prijzen(bewaking, beleid.kostprijsbewaker)
     return Gewenst(
         peildatum,
-        tuple(_voeg_samen(perioden, beleid.buffer.tolerantie)),
+        tuple(_perioden(bewaking, beoordeeld, beleid.kostprijsbewaker, peildatum)),
         bewaking,
-        afspraken.bevindingen,
+        tuple(bevindingen),
+        volledig,
     )
+
+
+def _keuze(keuze: Keuzeregel, beoordeeld: Beoordeeld) -> Keuzeregel:
+    """While the designated provision carries no contribution, the one that runs longest counts."""
+    if not isinstance(keuze, Aangewezen) or keuze.kenmerk in beoordeeld.gebruik:
+        return keuze
+    if keuze.kenmerk not in beoordeeld.voorzieningen and beoordeeld.volledig:
+        raise OngeldigeWaarde("keuze", "designates a provision that is not given", "give it too")
+    return Keuze.LANGST_LOPEND
+
+
+def _kleine_gaten(
+    bewaking: Bewaking, beoordeeld: Beoordeeld, tolerantie: int
+) -> Iterator[tuple[Gebruik, date]]:
+    """The runs of days whose end is so close before a new start that the two cancel.
+
+    They are taken to last until that start. An end that a price or a low cost made is none: what is
+    paid for stays paid for.
+    """
+    for eerder, later in pairwise(bewaking.perioden):
+        if eerder.slot is not Slot.GEBRUIK or eerder.stopdatum is None:
+            continue
+        tot = _begin(later, bewaking, beoordeeld).dag - _EEN_DAG
+        if (tot - eerder.stopdatum).days <= tolerantie:
+            for span in _dragers(eerder.tot_en_met or eerder.van, bewaking, beoordeeld):
+                if span.eind is not None and span.eind.dag == eerder.stopdatum:
+                    yield span, tot
+
+
+def _dragers(maand: Maand, bewaking: Bewaking, beoordeeld: Beoordeeld) -> Iterator[Gebruik]:
+    """The runs of days that make a month owed."""
+    for kenmerk, spannen in beoordeeld.gebruik.items():
+        if bewaking.draagt(kenmerk, maand):
+            yield from (span for span in spannen if maand.eerste_dag in span.tijdvak)
 
 
 def _perioden(
-    bewaking: Bewaking, alle: Sequence[Gebruik], beleid: Beleid, peildatum: date
+    bewaking: Bewaking, beoordeeld: Beoordeeld, bewaker: Kostprijsbewaker, peildatum: date
 ) -> Iterator[GewenstePeriode]:
     for inning in bewaking.perioden:
-        kostprijs = None
-        if beleid.kostprijsbewaker is Kostprijsbewaker.CAK:
-            kostprijs = _kostprijs(bewaking, inning, Maand.van(peildatum))
-        begin = _begin(inning, alle)
+        cak = bewaker is Kostprijsbewaker.CAK
         yield GewenstePeriode(
-            begin,
-            _eind(inning, alle, begin),
-            kostprijs,
+            _begin(inning, bewaking, beoordeeld),
+            _eind(inning, beoordeeld),
+            _kostprijs(bewaking, inning, peildatum) if cak else None,
             (inning.van, inning.tot_en_met),
             inning.slot,
         )
 
 
-def _begin(inning: Inningsperiode, alle: Sequence[Gebruik]) -> Grens:
+def _begin(inning: Inningsperiode, bewaking: Bewaking, beoordeeld: Beoordeeld) -> Grens:
     """The earliest start from which the first month follows.
 
-    When none does, because the monthly regime or the months of a price begin while a provision
+    When none does, because what a month costs begins to allow a contribution while the provision
     runs, it is the first day of that month.
     """
-    eerste = inning.van.eerste_dag
-    starts = [s.begin for s in alle if eerste_maand(s.begin.dag) == inning.van.ordinaal]
-    if starts:
-        return min(starts, key=lambda grens: grens.dag)
-    loopt = next(span for span in alle if eerste in span.tijdvak)
-    return evolve(loopt.begin, dag=eerste, waarom="bijdrage over de maand, al lopende voorziening")
+    dragers = _dragers(inning.van, bewaking, beoordeeld)
+    begin = min((span.begin for span in dragers), key=lambda grens: _versheid(grens, inning.van))
+    if eerste_maand(begin.dag) == inning.van.ordinaal:
+        return begin
+    return evolve(begin, dag=inning.van.eerste_dag, waarom="maandkosten niet meer te laag")
 
 
-def _eind(inning: Inningsperiode, alle: Sequence[Gebruik], begin: Grens) -> Grens | None:
-    if inning.stopdatum is None:
+def _versheid(grens: Grens, maand: Maand) -> tuple[bool, date]:
+    return eerste_maand(grens.dag) != maand.ordinaal, grens.dag
+
+
+def _eind(inning: Inningsperiode, beoordeeld: Beoordeeld) -> Grens | None:
+    if inning.stopdatum is None or inning.kenmerk is None:
         return None
-    if inning.slot is Slot.KOSTPRIJS:
-        return evolve(begin, dag=inning.stopdatum, waarom="kostprijs bereikt")
-    return next(s.eind for s in alle if s.eind is not None and s.eind.dag == inning.stopdatum)
+    spannen = beoordeeld.gebruik[inning.kenmerk]
+    if inning.slot is Slot.GEBRUIK:
+        einden = (span.eind for span in spannen if span.eind is not None)
+        return next(eind for eind in einden if eind.dag == inning.stopdatum)
+    maand = Maand.van(inning.stopdatum)
+    loopt = next(span for span in spannen if maand.eerste_dag in span.tijdvak)
+    return evolve(loopt.begin, dag=inning.stopdatum, waarom=inning.slot.value)
 
 
-def _kostprijs(bewaking: Bewaking, inning: Inningsperiode, nu: Maand) -> BewaakteKostprijs | None:
-    """The price that is guarded now, or at the beginning of a period that is still to come."""
-    moment = max(nu, inning.van)
-    if inning.tot_en_met is not None:
-        moment = min(moment, inning.tot_en_met)
+def _kostprijs(
+    bewaking: Bewaking, inning: Inningsperiode, peildatum: date
+) -> BewaakteKostprijs | None:
+    """The price that is guarded on a day, or at the beginning of a period that is yet to come."""
+    gekozen: Bewaakt | NietBewaakt | None = None
     for stap in bewaking.stappen:
-        if stap.van <= moment and (stap.tot_en_met is None or moment <= stap.tot_en_met):
-            if isinstance(stap, Bewaakt) and stap.mag_naar_cak:
-                return BewaakteKostprijs(stap.kostprijs, stap.startdatum, stap.verstrekking.kenmerk)
-            return None
-    raise AssertionError  # every month of a period has a step
+        if stap.van < inning.van or (inning.tot_en_met and stap.van > inning.tot_en_met):
+            continue
+        if gekozen is None or _vanaf(stap) <= peildatum:
+            gekozen = stap
+    if not isinstance(gekozen, Bewaakt) or gekozen.van > bewaking.regels.laatste_maand:
+        return None
+    if not gekozen.mag_naar_cak:
+        return None
+    return BewaakteKostprijs(gekozen.kostprijs, gekozen.startdatum, gekozen.verstrekking.kenmerk)
 
 
-def _voeg_samen(perioden: Sequence[GewenstePeriode], tolerantie: int) -> Iterator[GewenstePeriode]:
-    """Join what lies so close together that a stop and a start cancel."""
-    vorige: GewenstePeriode | None = None
-    for periode in perioden:
-        if vorige is not None and vorige.eind is not None:
-            gat = (periode.begin.dag - vorige.eind.dag).days - 1
-            if gat <= tolerantie and vorige.slot is not Slot.KOSTPRIJS:
-                vorige = evolve(
-                    vorige,
-                    eind=periode.eind,
-                    slot=periode.slot,
-                    kostprijs=periode.kostprijs or vorige.kostprijs,
-                    maanden=(vorige.maanden[0], periode.maanden[1]),
-                )
-                continue
-        if vorige is not None:
-            yield vorige
-        vorige = periode
-    if vorige is not None:
-        yield vorige
+def _vanaf(stap: Bewaakt | NietBewaakt) -> date:
+    return stap.startdatum if isinstance(stap, Bewaakt) else stap.van.eerste_dag
+
+
+def _over_prijzen(bewaking: Bewaking, bewaker: Kostprijsbewaker) -> Iterator[Bevinding]:
+    """What there is to say about the prices; without any there is nothing to guard."""
+    prijs = any(isinstance(v.begrenzing, TotaleKostprijs) for v in bewaking.verstrekkingen)
+    for bevinding in maak_afspraken(bewaking, bewaker).bevindingen:
+        if prijs or bevinding.code != Prijsreden.NIETS_TE_BEWAKEN.code:
+            yield bevinding

@@ -1,21 +1,21 @@
 """From the facts of one provision to the days on which a contribution is due for it.
 
-Source: Uitvoeringsbesluit Wmo 2015 leaves it to the gemeente which event starts and stops the
+Source: the Uitvoeringsbesluit Wmo 2015 leaves it to the gemeente which event starts and stops the
 contribution, and whether a break interrupts it (checklist 2020, 1.1.3; VNG).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
-from wmo_eigenbijdrage.beleid import Beleid, Moment, Soortregel
+from wmo_eigenbijdrage.beleid import Moment, Pauzeregel, Soortregel
 from wmo_eigenbijdrage.dossier import Feit, Feitperiode, Zorgvoorziening
-from wmo_eigenbijdrage.kalender import Tijdvak
+from wmo_eigenbijdrage.kalender import Tijdvak, verenig
 
-__all__ = ["Gebruik", "Grens", "gebruik_van", "overbrug"]
+__all__ = ["Gebruik", "Grens", "gebruik_van", "momenten", "toen_bekend"]
 
 _EEN_DAG = timedelta(days=1)
 
@@ -38,7 +38,7 @@ class Grens:
 
 @frozen
 class Gebruik:
-    """Days on which a contribution is due for a provision, or for any of several."""
+    """Days on which a contribution is due for a provision."""
 
     begin: Grens
     eind: Grens | None
@@ -60,39 +60,31 @@ _EIND = {
     Moment.EERSTE_DECLARATIE: "laatste declaratie",
     Moment.LEVERING: "stop van de levering",
 }
+_NA_PAUZE = "definitieve stop"
 
 
 def gebruik_van(
-    voorziening: Zorgvoorziening, beleid: Beleid, peildatum: date
+    voorziening: Zorgvoorziening, regel: Soortregel, pauzeregel: Pauzeregel, peildatum: date
 ) -> tuple[Gebruik, ...]:
     """When a contribution is due for one provision, as known on *peildatum*.
 
     Nothing when the by-law asks none for its kind, or when the event that starts it has not come.
-
-    Raises:
-        OnbekendeParameter: the policy says nothing of the kind.
     """
-    regel = beleid.soortregel(voorziening.soort)
     if not regel.bijdrageplichtig:
         return ()
-    begin, eind = _momenten(voorziening, regel)
-    starts = tuple(_bekend(_perioden(voorziening, begin), peildatum))
+    begin, eind = momenten(voorziening, regel)
+    starts = _reeksen(voorziening, begin, pauzeregel, peildatum)
     if begin is eind:
-        spannen = [
-            _span(voorziening, p, p.eind, p.tijdvak.laatste_dag, begin, eind) for p in starts
-        ]
-    else:
-        stops = tuple(_bekend(_perioden(voorziening, eind), peildatum))
-        if not stops and eind is not Moment.BESCHIKKING:
-            # Nothing is known of the event that ends it: what was granted ends it at the latest.
-            eind = Moment.BESCHIKKING
-            stops = tuple(_bekend(voorziening.beschikkingen, peildatum))
-        spannen = list(_gemengd(voorziening, starts, stops, begin, eind))
-    dagen = beleid.pauzeregel.minimale_dagen
-    return tuple(overbrug(spannen, lambda gat: dagen is None or gat < dagen))
+        return tuple(starts)
+    stops = _reeksen(voorziening, eind, pauzeregel, peildatum)
+    verleend = _reeksen(voorziening, Moment.BESCHIKKING, pauzeregel, peildatum)
+    samen: list[Gebruik] = []
+    for span in sorted(_gemengd(starts, stops, verleend), key=lambda span: span.begin.dag):
+        _voeg_toe(samen, span, pauze=False)
+    return tuple(samen)
 
 
-def _momenten(voorziening: Zorgvoorziening, regel: Soortregel) -> tuple[Moment, Moment]:
+def momenten(voorziening: Zorgvoorziening, regel: Soortregel) -> tuple[Moment, Moment]:
     """The events that start and stop; a pgb is not delivered, so that its grant ends it."""
     if not voorziening.pgb:
         return regel.start, regel.stop
@@ -108,71 +100,130 @@ def _perioden(voorziening: Zorgvoorziening, moment: Moment) -> tuple[Feitperiode
     return voorziening.declaraties
 
 
-def _bekend(perioden: Sequence[Feitperiode], peildatum: date) -> Iterator[Feitperiode]:
+def toen_bekend(perioden: Sequence[Feitperiode], peildatum: date) -> Iterator[Feitperiode]:
     """What was known on a day: an end that came to be known later leaves the period open."""
     for periode in perioden:
         if periode.begin.bekend_op > peildatum:
             continue
-        if periode.eind is not None and periode.eind.bekend_op > peildatum:
-            yield Feitperiode(Tijdvak(periode.tijdvak.eerste_dag), periode.begin)
+        eind, definitief = periode.eind, periode.definitief
+        if definitief is not None and definitief.feit.bekend_op > peildatum:
+            definitief = None
+        if eind is None or eind.bekend_op <= peildatum:
+            yield evolve(periode, definitief=definitief)
+        elif definitief is not None:
+            eerste = periode.tijdvak.eerste_dag
+            yield Feitperiode(Tijdvak(eerste, definitief.dag), periode.begin, definitief.feit)
         else:
-            yield periode
+            yield Feitperiode(Tijdvak(periode.tijdvak.eerste_dag), periode.begin)
 
 
-def _span(
-    voorziening: Zorgvoorziening,
-    start: Feitperiode,
-    eind_feit: Feit | None,
-    laatste: date | None,
-    begin: Moment,
-    eind: Moment,
-) -> Gebruik:
-    kenmerk = voorziening.kenmerk
-    grens = None
-    if eind_feit is not None and laatste is not None:
-        grens = Grens(laatste, eind_feit, kenmerk, _EIND[eind])
-    return Gebruik(Grens(start.tijdvak.eerste_dag, start.begin, kenmerk, _BEGIN[begin]), grens)
+def _reeksen(
+    voorziening: Zorgvoorziening, moment: Moment, pauzeregel: Pauzeregel, peildatum: date
+) -> list[Gebruik]:
+    """The runs of days that the facts about one event make, breaks passed over by the rule.
+
+    Between two decisions lies no break. A break in what was decided is one only while it lasts:
+    when the decision ended too, the provision ended (VNG on an indication that returns later).
+    """
+    toegekend = verenig(p.tijdvak for p in toen_bekend(voorziening.beschikkingen, peildatum))
+    telt = moment is not Moment.BESCHIKKING
+    samen: list[Gebruik] = []
+    laatste: Feitperiode | None = None
+    for periode in toen_bekend(_perioden(voorziening, moment), peildatum):
+        begin = Grens(
+            periode.tijdvak.eerste_dag, periode.begin, voorziening.kenmerk, _BEGIN[moment]
+        )
+        span = Gebruik(begin, _einde(periode, voorziening.kenmerk, moment, pauzeregel))
+        pauze = telt and _is_pauze(laatste, periode, pauzeregel, toegekend)
+        if _voeg_toe(samen, span, pauze=pauze):
+            laatste = periode
+    if laatste is not None and _gaat_door(laatste, pauzeregel, peildatum):
+        samen[-1] = evolve(samen[-1], eind=None)
+    return samen
+
+
+def _voeg_toe(samen: list[Gebruik], span: Gebruik, *, pauze: bool) -> bool:
+    """Add a run that begins no earlier than those before; whether it is now what ends the last."""
+    vorige = samen[-1] if samen else None
+    if vorige is None:
+        samen.append(span)
+        return True
+    if vorige.eind is None:
+        return False
+    if span.begin.dag - vorige.eind.dag > _EEN_DAG and not pauze:
+        samen.append(span)
+        return True
+    if span.eind is None or span.eind.dag > vorige.eind.dag:
+        samen[-1] = evolve(vorige, eind=span.eind)
+        return True
+    return False
+
+
+def _kort(dagen: int, pauzeregel: Pauzeregel) -> bool:
+    """Whether a break of so many days leaves the contribution as it is."""
+    return pauzeregel.minimale_dagen is None or dagen < pauzeregel.minimale_dagen
+
+
+def _einde(
+    periode: Feitperiode, kenmerk: str, moment: Moment, pauzeregel: Pauzeregel
+) -> Grens | None:
+    """The end of a period; after a short break the definitive stop that followed it."""
+    laatste = periode.tijdvak.laatste_dag
+    if periode.eind is None or laatste is None:
+        return None
+    stop = periode.definitief
+    if stop is not None and _kort((stop.dag - laatste).days, pauzeregel):
+        return Grens(stop.dag, stop.feit, kenmerk, _NA_PAUZE)
+    return Grens(laatste, periode.eind, kenmerk, _EIND[moment])
+
+
+def _is_pauze(
+    vorige: Feitperiode | None,
+    periode: Feitperiode,
+    pauzeregel: Pauzeregel,
+    toegekend: Sequence[Tijdvak],
+) -> bool:
+    """Whether the days between two periods are a break over which the contribution goes on."""
+    if vorige is None or vorige.tijdelijk is False or vorige.definitief is not None:
+        return False
+    gat = vorige.tijdvak.gat(periode.tijdvak)
+    if gat is None or not _kort(gat.dagen, pauzeregel):
+        return False
+    return not toegekend or any(gat in vak for vak in toegekend)
+
+
+def _gaat_door(laatste: Feitperiode, pauzeregel: Pauzeregel, peildatum: date) -> bool:
+    """Whether a temporary stop that nothing followed has not lasted long enough to count."""
+    dag = laatste.tijdvak.laatste_dag
+    if dag is None or not laatste.tijdelijk or laatste.definitief is not None:
+        return False
+    return _kort(max((peildatum - dag).days, 0), pauzeregel)
 
 
 def _gemengd(
-    voorziening: Zorgvoorziening,
-    starts: Sequence[Feitperiode],
-    stops: Sequence[Feitperiode],
-    begin: Moment,
-    eind: Moment,
+    starts: Sequence[Gebruik], stops: Sequence[Gebruik], verleend: Sequence[Gebruik]
 ) -> Iterator[Gebruik]:
-    """One event starts and another stops: each start runs up to the last stop before the next one.
+    """One event starts and another stops.
 
-    A stop counts for a start when its own run of days does not end before it.
+    What stops it makes the runs: each ends with its own end. It begins with the first start since
+    the run before it, or by itself when what starts it is going on at that moment (delivery that
+    resumes under one decision). A start after the last run has not met its stop yet: what was
+    granted ends it at the latest, and without that its own end.
     """
-    for plek, start in enumerate(starts):
-        eerste = start.tijdvak.eerste_dag
-        volgende = starts[plek + 1].tijdvak.eerste_dag if plek + 1 < len(starts) else None
-        geldig = [
-            stop
-            for stop in stops
-            if (stop.tijdvak.laatste_dag is None or stop.tijdvak.laatste_dag >= eerste)
-            and (volgende is None or stop.tijdvak.eerste_dag < volgende)
+    vorige: date | None = None
+    for stop in stops:
+        eind = date.max if stop.eind is None else stop.eind.dag
+        kandidaten = [
+            start.begin
+            for start in starts
+            if (vorige is None or start.begin.dag > vorige) and start.begin.dag <= eind
         ]
-        if not geldig or geldig[-1].eind is None:
-            yield _span(voorziening, start, None, None, begin, eind)
-        else:
-            laatste = geldig[-1]
-            yield _span(voorziening, start, laatste.eind, laatste.tijdvak.laatste_dag, begin, eind)
-
-
-def overbrug(spannen: Sequence[Gebruik], mag: Callable[[int], bool]) -> list[Gebruik]:
-    """Join runs of days that overlap, adjoin, or leave a gap of days over which *mag* is true."""
-    samen: list[Gebruik] = []
-    for span in sorted(spannen, key=lambda span: span.begin.dag):
-        vorige = samen[-1] if samen else None
-        if vorige is None:
-            samen.append(span)
-        elif vorige.eind is None:
-            continue
-        elif (gat := (span.begin.dag - vorige.eind.dag).days - 1) <= 0 or mag(gat):
-            if span.eind is None or span.eind.dag > vorige.eind.dag:
-                samen[-1] = evolve(vorige, eind=span.eind)
-        else:
-            samen.append(span)
-    return samen
+        if any(stop.begin.dag in start.tijdvak for start in starts):
+            kandidaten.append(stop.begin)
+        if kandidaten:
+            yield Gebruik(min(kandidaten, key=lambda grens: grens.dag), stop.eind)
+        vorige = eind
+    for start in starts:
+        if vorige is None or start.begin.dag > vorige:
+            grant = next((g for g in verleend if start.begin.dag in g.tijdvak), start)
+            yield Gebruik(start.begin, grant.eind)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from enum import Enum
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -20,6 +19,7 @@ from wmo_eigenbijdrage.aanlevering._toedeling import deel_toe
 from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
+from wmo_eigenbijdrage.aanlevering.planreden import Planreden
 from wmo_eigenbijdrage.aanlevering.register import Boeking, Meldinguitkomst, Persoonsregister
 from wmo_eigenbijdrage.aanlevering.termijnen import termijnen
 from wmo_eigenbijdrage.beleid import Beleid
@@ -28,42 +28,7 @@ from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.ieb import Berichttype, Release
 
-__all__ = ["Aangehouden", "Plan", "Planreden", "pas_toe", "plan"]
-
-
-class Planreden(Enum):
-    """What can no longer be told as it is wanted, each with its code and its Dutch text."""
-
-    START_INGEKORT = (
-        "PL01",
-        (
-            "de start van {wens} ligt verder terug dan een eerste start mag: gemeld wordt "
-            "{start}; bijdragemaanden die vervallen: {maanden}"
-        ),
-    )
-    PERIODE_TE_OUD = (
-        "PL02",
-        (
-            "de periode {tijdvak} ligt te ver terug om nog te melden; bijdragemaanden die "
-            "vervallen: {maanden}"
-        ),
-    )
-    CORRECTIE_BEPERKT = (
-        "PL03",
-        (
-            "de correctie naar {tijdvak} ligt verder terug dan een herziening mag: het CAK heeft "
-            "daarna {doel}; maanden die afwijken: {maanden}"
-        ),
-    )
-
-    @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    def over(self, plaats: str, **gegevens: object) -> Bevinding:
-        """The finding that this reason makes about a provision."""
-        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))
+__all__ = ["Aangehouden", "Plan", "pas_toe", "plan"]
 
 
 @frozen
@@ -116,7 +81,8 @@ def plan(
 
     What is under way counts as accepted. First come as few wrong months as the time limits allow,
     then as few messages as possible. What was decided by a fact younger than the buffer of the
-    gemeente is held back, and so is a first start or stop on a day to come.
+    gemeente is held back, and so is a first start or stop on a day to come. When not every
+    provision could be judged nothing is told.
 
     Args:
         gewenst: what CAK should know, of `gewenste_perioden`.
@@ -157,6 +123,8 @@ def plan(
         raise OngeldigeWaarde(
             "peildatum", "lies before that of gewenst", "plan on the day that the facts are of"
         )
+    if not gewenst.volledig:  # what is missing there would be withdrawn or stopped here
+        return Plan(peildatum, (), (), (Planreden.NIET_VOLLEDIG.over("dossier"),))
     als_periode = any(soort.type is Berichttype.WMO405 for soort in release.berichten)
     if not als_periode:
         release.bericht(Berichttype.WMO401)

@@ -3,7 +3,7 @@
 `Huishouden` holds one or two `Persoon`en and how they live (`Leefvorm`). A `Persoon` is a `Client`
 with the periods of contribution, circumstances as periods of days, `Vrijstelling`en, `Inkomen`s
 and, for the years to 2019, `Voorziening`en. A `Verstrekking` is a provision since 2020, with what
-bounds its contribution.
+bounds its contribution; a `Zorgvoorziening` tells what was decided, delivered and claimed of it.
 
 The facts of :mod:`wmo_eigenbijdrage.dossier.zorgfeiten` are what messages between gemeente and
 provider tell: `Toewijzing`, `Startmelding`, `Stopmelding`, `Declaratieregel`, `Declaratieantwoord`.
@@ -39,7 +39,7 @@ from wmo_eigenbijdrage.dossier.zorgfeiten import (
     Voorzieningsleutel,
     Zorgfeit,
 )
-from wmo_eigenbijdrage.dossier.zorgvoorziening import Feit, Feitperiode, Zorgvoorziening
+from wmo_eigenbijdrage.dossier.zorgvoorziening import Feit, Feitperiode, Stopfeit, Zorgvoorziening
 
 __all__ = [
     "Begrenzing",
@@ -59,6 +59,7 @@ __all__ = [
     "Productcategorie",
     "RedenBeeindiging",
     "Startmelding",
+    "Stopfeit",
     "Stopmelding",
     "Toewijzing",
     "TotaleKostprijs",

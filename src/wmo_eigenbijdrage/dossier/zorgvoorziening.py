@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 from attrs.validators import optional
 
 from wmo_eigenbijdrage.controle import eis_soort, is_dag, van_soort
+from wmo_eigenbijdrage.dossier._zorgfeit import binnen_kalender
 from wmo_eigenbijdrage.dossier.verstrekking import (
     Begrenzing,
     GeenKostprijs,
@@ -24,10 +23,7 @@ from wmo_eigenbijdrage.dossier.verstrekking import (
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Tijdvak
 
-if TYPE_CHECKING:
-    from attrs import Attribute
-
-__all__ = ["Feit", "Feitperiode", "Zorgvoorziening"]
+__all__ = ["Feit", "Feitperiode", "Stopfeit", "Zorgvoorziening"]
 
 
 @frozen
@@ -38,6 +34,15 @@ class Feit:
     """The day on which the gemeente came to know it."""
     bron: str = field(validator=van_soort(str), repr=False)
     """The message or record that says so, in the gemeente's own words."""
+
+
+@frozen
+class Stopfeit:
+    """A definitive stop that came after a temporary one, without a start between (TR413, TR414)."""
+
+    dag: date = field(validator=binnen_kalender)
+    """The last day of the provision."""
+    feit: Feit = field(validator=van_soort(Feit))
 
 
 @frozen
@@ -56,8 +61,29 @@ class Feitperiode:
     begin: Feit = field(validator=van_soort(Feit))
     eind: Feit | None = field(default=None, validator=optional(van_soort(Feit)))
     """``None`` just when the period is open."""
+    tijdelijk: bool | None = field(default=None, validator=optional(van_soort(bool)))
+    """Whether the provision itself goes on after the end, as after a temporary stop (reason 20);
+    ``None`` when that is not known."""
+    definitief: Stopfeit | None = field(default=None, validator=optional(van_soort(Stopfeit)))
+    """What ended the provision after a temporary stop."""
 
     def __attrs_post_init__(self) -> None:
+        for dag in (self.tijdvak.eerste_dag, self.tijdvak.laatste_dag):
+            if dag is not None:
+                binnen_kalender(self, fields(Feitperiode).tijdvak, dag)
+        self._eis_einde()
+        if self.definitief is not None:
+            laatste = self.tijdvak.laatste_dag
+            if not self.tijdelijk or laatste is None or self.definitief.dag < laatste:
+                raise OngeldigeWaarde(
+                    "definitief",
+                    "follows no temporary stop",
+                    "give it with tijdelijk=True, on the last day or later",
+                )
+
+    def _eis_einde(self) -> None:
+        if self.tijdelijk is not None and self.eind is None:
+            raise OngeldigeWaarde("tijdelijk", "says how an open period ends", "leave it out")
         if (self.eind is None) != self.tijdvak.is_open:
             raise OngeldigeWaarde(
                 "eind",
@@ -66,21 +92,26 @@ class Feitperiode:
             )
 
 
+def _plek(periode: Feitperiode) -> tuple[object, ...]:
+    """By the days; the rest only makes that the order of receipt does not matter."""
+    definitief = periode.definitief
+    return (
+        periode.tijdvak.eerste_dag,
+        periode.tijdvak.laatste_dag or date.max,
+        periode.begin.bekend_op,
+        date.max if periode.eind is None else periode.eind.bekend_op,
+        -1 if periode.tijdelijk is None else int(periode.tijdelijk),
+        (date.max, date.max) if definitief is None else (definitief.dag, definitief.feit.bekend_op),
+        periode.begin.bron,
+        "" if periode.eind is None else periode.eind.bron,
+    )
+
+
 def _op_volgorde(gegeven: Iterable[Feitperiode]) -> tuple[Feitperiode, ...]:
     perioden = tuple(gegeven)
     for periode in perioden:
         eis_soort("perioden", periode, Feitperiode)
-    return tuple(sorted(perioden, key=lambda periode: periode.tijdvak.eerste_dag))
-
-
-def _los_van_elkaar(_: Any, attribuut: Attribute[Any], waarde: tuple[Feitperiode, ...]) -> None:
-    for eerder, later in pairwise(waarde):
-        if eerder.tijdvak.overlapt(later.tijdvak):
-            raise OngeldigeWaarde(
-                attribuut.name,
-                f"{eerder.tijdvak} overlaps {later.tijdvak}",
-                "join them or correct a date",
-            )
+    return tuple(sorted(perioden, key=_plek))
 
 
 @frozen(kw_only=True)
@@ -88,6 +119,7 @@ class Zorgvoorziening:
     """One provision of one person: what was decided, delivered and claimed.
 
     Which of the three starts and stops the contribution the by-law says, per kind (`Soortregel`).
+    Periods may overlap, as messages do: that is for the rules.
     """
 
     kenmerk: str = field(validator=[van_soort(str), eis_gevuld], repr=False)
@@ -96,15 +128,11 @@ class Zorgvoorziening:
     """The kind, as the policy names it."""
     pgb: bool = field(default=False, validator=van_soort(bool))
     begrenzing: Begrenzing = field(default=GeenKostprijs(), validator=eis_begrenzing)
-    beschikkingen: tuple[Feitperiode, ...] = field(
-        default=(), converter=_op_volgorde, validator=_los_van_elkaar
-    )
+    """Of a price that was running before 2020: what was left of it on 1 January 2020."""
+    beschikkingen: tuple[Feitperiode, ...] = field(default=(), converter=_op_volgorde)
     """What was decided: from and to when the provision is granted."""
-    leveringen: tuple[Feitperiode, ...] = field(
-        default=(), converter=_op_volgorde, validator=_los_van_elkaar
-    )
+    leveringen: tuple[Feitperiode, ...] = field(default=(), converter=_op_volgorde)
     """When it was delivered; a break lies between two periods."""
-    declaraties: tuple[Feitperiode, ...] = field(
-        default=(), converter=_op_volgorde, validator=_los_van_elkaar
-    )
-    """Over which periods it was claimed; consecutive claims may be one period."""
+    declaraties: tuple[Feitperiode, ...] = field(default=(), converter=_op_volgorde)
+    """Over which periods it was claimed. Leave the last one open until it is known that no claim
+    follows it: a claim does not say that it is the last."""

@@ -154,6 +154,15 @@ class Bewaking:
             for stukken in (dekking.zeker, dekking.onzeker)
         )
 
+    def draagt(self, kenmerk: str, maand: Maand) -> bool:
+        """Whether a contribution may be asked, or perhaps may, for one provision over a month."""
+        return any(
+            dekt(stukken, maand.ordinaal)
+            for dekking in self.dekkingen
+            if dekking.verstrekking.kenmerk == kenmerk
+            for stukken in (dekking.zeker, dekking.onzeker)
+        )
+
     def gestopt_in(self, maand: Maand) -> str | None:
         """The key of a provision that is in use while nothing may be asked for it any more.
 

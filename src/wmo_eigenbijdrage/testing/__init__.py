@@ -4,7 +4,8 @@ For now it holds strategies: in :mod:`wmo_eigenbijdrage.testing.strategieen` for
 in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices, in
 :mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files, in
 :mod:`wmo_eigenbijdrage.testing.berichten` for messages, in
-:mod:`wmo_eigenbijdrage.testing.zorgfeiten` for the facts of care messages. Our own tests draw from
+:mod:`wmo_eigenbijdrage.testing.zorgfeiten` for the facts of care messages, in
+:mod:`wmo_eigenbijdrage.testing.zorgvoorzieningen` for provisions with their facts. Our own tests draw from
 them too, so that what they can reach is what others get.
 """
 
@@ -53,6 +54,7 @@ from wmo_eigenbijdrage.testing.zorgfeiten import (
     toewijzingen,
     zorgfeiten,
 )
+from wmo_eigenbijdrage.testing.zorgvoorzieningen import feitperioden, zorgvoorzieningen
 
 __all__ = [
     "afschrijfregels",
@@ -65,6 +67,7 @@ __all__ = [
     "declaratieantwoorden",
     "declaratieregels",
     "ebstartnummers",
+    "feitperioden",
     "gemeentecodes",
     "heenberichten",
     "hv_rijen",
@@ -85,4 +88,5 @@ __all__ = [
     "za_rijen",
     "zorgfeiten",
     "zorgperioden",
+    "zorgvoorzieningen",
 ]
