@@ -33,20 +33,19 @@ def deel_toe(
     """One move for each period on either side: the cheapest of all ways to pair them.
 
     A period that CAK has becomes a wanted one or is withdrawn; a wanted one that none becomes is
-    told anew. Dynamic programming over the sets of wanted periods that are taken: there are at most
-    two to the power of their number, and a person has few.
+    told anew. What CAK has as it is wanted stays: no way of pairing is cheaper without that. For
+    the rest dynamic programming over the sets of wanted periods that are taken: there are at most
+    two to the power of their number, and few change at one time.
     """
-    if (gelijk := _ongewijzigd(kader, aangeleverd, gewenst)) is not None:
-        return gelijk
+    zetten, aangeleverd, gewenst = _ongewijzigd(kader, aangeleverd, gewenst)
     standen = {0: _Keuze((0, 0, 0))}
     for bekend in aangeleverd:
         standen = _met(kader, standen, bekend, gewenst)
-    zetten: list[Zet] = []
     keuze = _beste(standen, [nieuw(kader, periode) for periode in gewenst])
     while keuze.eerder is not None and keuze.zet is not None:
         zetten.append(keuze.zet)
         keuze = keuze.eerder
-    return tuple(reversed(zetten))
+    return tuple(zetten)
 
 
 def _met(
@@ -86,17 +85,21 @@ def _beste(standen: dict[int, _Keuze], nieuwe: Sequence[Zet]) -> _Keuze:
 
 def _ongewijzigd(
     kader: Kader, aangeleverd: Sequence[Aangeleverd], gewenst: Sequence[GewenstePeriode]
-) -> tuple[Zet, ...] | None:
-    """The moves when nothing is to be told, which is so for nearly everyone on nearly every day."""
-    if len(aangeleverd) != len(gewenst):
-        return None
+) -> tuple[list[Zet], list[Aangeleverd], list[GewenstePeriode]]:
+    """The moves that tell nothing, and what they leave: nothing, for nearly everyone every day."""
+    per_start = {periode.begin.dag: periode for periode in gewenst}
     zetten: list[Zet] = []
-    for bekend, periode in zip(aangeleverd, gewenst, strict=True):
-        zet = verander(kader, bekend, periode)
-        if zet is None or zet.kosten != (0, 0, 0):
-            return None
-        zetten.append(zet)
-    return tuple(zetten)
+    rest: list[Aangeleverd] = []
+    for bekend in aangeleverd:
+        start = bekend.inhoud.gewenste_startdatum or bekend.inhoud.startdatum
+        periode = per_start.get(start)
+        zet = None if periode is None else verander(kader, bekend, periode)
+        if zet is None or zet.berichten:
+            rest.append(bekend)
+        else:
+            zetten.append(zet)
+            del per_start[start]
+    return zetten, rest, [p for p in gewenst if p.begin.dag in per_start]
 
 
 def _trek_in(kader: Kader, bekend: Aangeleverd) -> Zet:
