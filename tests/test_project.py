@@ -17,6 +17,7 @@ import pytest
 
 import wmo_eigenbijdrage
 from wmo_eigenbijdrage import bedrag, fouten, identificatie, kalender
+from wmo_eigenbijdrage.aanlevering import Reden as AanleverReden
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import BuitenBereik, OnbekendeParameter, OngeldigeWaarde, WmoFout
 from wmo_eigenbijdrage.iwmo import Reden as IwmoReden
@@ -37,6 +38,7 @@ KAMERS = [
     "ieb",
     "iwmo",
     "overgang",
+    "aanlevering",
     "testing",
 ]
 
@@ -70,6 +72,7 @@ def test_elke_publieke_naam_staat_op_de_pagina_van_haar_kamer(kamer: str) -> Non
         ("overgang", ZaReden),
         ("iwmo", IwmoReden),
         ("kostprijs", KostprijsReden),
+        ("aanlevering", AanleverReden),
         ("kostprijs-tot-2019", Formulereden),
     ],
 )

@@ -14,9 +14,11 @@ from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode, Maand, Tijdvak, Zorgper
 from wmo_eigenbijdrage.dossier import (
     Declaratieantwoord,
     Declaratieregel,
+    GeenKostprijs,
     Startmelding,
     Stopmelding,
     Toewijzing,
+    Zorgvoorziening,
 )
 from wmo_eigenbijdrage.identificatie import AgbCode, BerichtIdentificatie, EbStartNummer
 from wmo_eigenbijdrage.landelijk import gemeente
@@ -38,6 +40,7 @@ from wmo_eigenbijdrage.testing import (
     toewijzingen,
     zorgfeiten,
     zorgperioden,
+    zorgvoorzieningen,
 )
 
 VEEL = settings(max_examples=5_000, derandomize=True, database=None)
@@ -140,3 +143,21 @@ def test_grenzen_worden_gehouden(
     assert date(2022, 2, 2) <= dag <= date(2022, 2, 3)
     assert vak in Tijdvak(date(2022, 2, 2), date(2022, 2, 3))
     assert gemeente(code, date(2026, 1, 1)).code == code
+
+
+@given(zorgvoorzieningen(kenmerk="a", soorten=("x",), begrenzingen=st.just(GeenKostprijs())))
+def test_zorgvoorzieningen_volgen_hun_keuzes(voorziening: Zorgvoorziening) -> None:
+    assert (voorziening.kenmerk, voorziening.soort) == ("a", "x")
+    assert voorziening.begrenzing == GeenKostprijs()
+    perioden = (*voorziening.beschikkingen, *voorziening.leveringen, *voorziening.declaraties)
+    for periode in perioden:
+        assert date(2019, 11, 1) <= periode.tijdvak.eerste_dag <= date(2022, 12, 31)
+
+
+def test_zorgvoorzieningen_bereiken_een_definitieve_stop() -> None:
+    gevonden = find(
+        zorgvoorzieningen(),
+        lambda v: any(p.definitief is not None for p in v.leveringen),
+        settings=VEEL,
+    )
+    assert any(p.tijdelijk for p in gevonden.leveringen)

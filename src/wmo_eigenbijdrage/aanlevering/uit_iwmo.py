@@ -111,7 +111,7 @@ class _Groep:
     bsn: Bsn
     gemeente: Gemeentecode
     leveringen: defaultdict[str, list[Levering]] = field(factory=lambda: defaultdict(list))
-    bevindingen: list[Bevinding] = field(factory=lambda: list[Bevinding]())
+    bevindingen: list[Bevinding] = field(factory=list[Bevinding])
 
 
 def _persoon(

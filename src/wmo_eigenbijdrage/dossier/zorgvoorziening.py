@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, fields, frozen
 from attrs.validators import optional
@@ -22,6 +23,9 @@ from wmo_eigenbijdrage.dossier.verstrekking import (
 )
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import Tijdvak
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 __all__ = ["Feit", "Feitperiode", "Stopfeit", "Zorgvoorziening"]
 
@@ -114,6 +118,13 @@ def _op_volgorde(gegeven: Iterable[Feitperiode]) -> tuple[Feitperiode, ...]:
     return tuple(sorted(perioden, key=_plek))
 
 
+def _zonder_pauze(_: Any, attribuut: Attribute[Any], waarde: tuple[Feitperiode, ...]) -> None:
+    if any(periode.tijdelijk is not None for periode in waarde):
+        raise OngeldigeWaarde(
+            attribuut.name, "has an end of which tijdelijk is given", "only a delivery pauses"
+        )
+
+
 @frozen(kw_only=True)
 class Zorgvoorziening:
     """One provision of one person: what was decided, delivered and claimed.
@@ -129,10 +140,14 @@ class Zorgvoorziening:
     pgb: bool = field(default=False, validator=van_soort(bool))
     begrenzing: Begrenzing = field(default=GeenKostprijs(), validator=eis_begrenzing)
     """Of a price that was running before 2020: what was left of it on 1 January 2020."""
-    beschikkingen: tuple[Feitperiode, ...] = field(default=(), converter=_op_volgorde)
+    beschikkingen: tuple[Feitperiode, ...] = field(
+        default=(), converter=_op_volgorde, validator=_zonder_pauze
+    )
     """What was decided: from and to when the provision is granted."""
     leveringen: tuple[Feitperiode, ...] = field(default=(), converter=_op_volgorde)
     """When it was delivered; a break lies between two periods."""
-    declaraties: tuple[Feitperiode, ...] = field(default=(), converter=_op_volgorde)
+    declaraties: tuple[Feitperiode, ...] = field(
+        default=(), converter=_op_volgorde, validator=_zonder_pauze
+    )
     """Over which periods it was claimed. Leave the last one open until it is known that no claim
     follows it: a claim does not say that it is the last."""

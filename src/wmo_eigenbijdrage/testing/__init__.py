@@ -5,8 +5,8 @@ in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices, i
 :mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files, in
 :mod:`wmo_eigenbijdrage.testing.berichten` for messages, in
 :mod:`wmo_eigenbijdrage.testing.zorgfeiten` for the facts of care messages, in
-:mod:`wmo_eigenbijdrage.testing.zorgvoorzieningen` for provisions with their facts. Our own tests draw from
-them too, so that what they can reach is what others get.
+:mod:`wmo_eigenbijdrage.testing.zorgvoorzieningen` for provisions with their facts. Our own tests
+draw from them too, so that what they can reach is what others get.
 """
 
 from importlib.util import find_spec

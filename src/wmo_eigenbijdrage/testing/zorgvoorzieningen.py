@@ -1,4 +1,4 @@
-"""Hypothesis strategies for provisions with the facts of what was decided, delivered and claimed."""
+"""Hypothesis strategies for provisions with what was decided, delivered and claimed."""
 
 from __future__ import annotations
 
@@ -26,11 +26,16 @@ _EERSTE, _LAATSTE = date(2019, 11, 1), date(2022, 12, 31)
 
 @st.composite
 def feitperioden(
-    draw: st.DrawFn, min_value: date = _EERSTE, max_value: date = _LAATSTE
+    draw: st.DrawFn,
+    min_value: date = _EERSTE,
+    max_value: date = _LAATSTE,
+    *,
+    pauzes: bool = False,
 ) -> Feitperiode:
     """A run of days from *min_value* to *max_value* at most, known up to 40 days before or after.
 
-    Some are open, some end for a while, and some of these have a definitive stop after that.
+    Some are open. With *pauzes* some end for a while, and some of these have a definitive stop
+    after that.
     Shrinks towards one early, open run.
     """
     eerste = draw(dagen(min_value, max_value))
@@ -39,7 +44,7 @@ def feitperioden(
         return Feitperiode(Tijdvak(eerste), begin)
     laatste = draw(dagen(eerste, max_value))
     eind = draw(_feiten(laatste))
-    tijdelijk = draw(st.sampled_from((None, False, True)))
+    tijdelijk = draw(st.sampled_from((None, False, True))) if pauzes else None
     definitief = None
     if tijdelijk and draw(st.booleans()):
         dag = draw(dagen(laatste, max_value))
@@ -68,6 +73,7 @@ def zorgvoorzieningen(
     Shrinks towards a provision without facts.
     """
     perioden = st.lists(feitperioden(), max_size=meeste)
+    leveringen = st.lists(feitperioden(pauzes=True), max_size=meeste)
     if begrenzingen is None:
         begrenzingen = st.just(GeenKostprijs()) | st.builds(TotaleKostprijs, kostprijsbedragen())
     return Zorgvoorziening(
@@ -76,6 +82,6 @@ def zorgvoorzieningen(
         pgb=draw(st.booleans()),
         begrenzing=draw(begrenzingen),
         beschikkingen=draw(perioden),
-        leveringen=draw(perioden),
+        leveringen=draw(leveringen),
         declaraties=draw(perioden),
     )
