@@ -3,6 +3,8 @@
 `gewenste_perioden` makes the `Gewenst` of one person: the `GewenstePeriode`n that CAK should know,
 each with its `Grens`en and the facts that made them, and findings (`Reden`).
 `zorgvoorzieningen_uit` makes the provisions of each person from care messages.
+`plan` compares what is wanted with the `Persoonsregister`, all that CAK was told, and gives the
+fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these.
 
 This room knows no XML.
 """
@@ -14,7 +16,17 @@ from wmo_eigenbijdrage.aanlevering.gewenst import (
     gewenste_perioden,
 )
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
+from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort, maak_bericht
+from wmo_eigenbijdrage.aanlevering.plan import Aangehouden, Plan, pas_toe, plan
+from wmo_eigenbijdrage.aanlevering.planreden import Planreden
 from wmo_eigenbijdrage.aanlevering.redenen import Reden
+from wmo_eigenbijdrage.aanlevering.register import (
+    Aangeleverd,
+    Boeking,
+    Meldinguitkomst,
+    Persoonsregister,
+)
+from wmo_eigenbijdrage.aanlevering.termijnen import Termijnen, termijnen
 from wmo_eigenbijdrage.aanlevering.uit_iwmo import (
     Persoonsvoorzieningen,
     eigen_kenmerk,
@@ -22,13 +34,28 @@ from wmo_eigenbijdrage.aanlevering.uit_iwmo import (
 )
 
 __all__ = [
+    "Aangehouden",
+    "Aangeleverd",
     "BewaakteKostprijs",
+    "Boeking",
     "Gewenst",
     "GewenstePeriode",
     "Grens",
+    "Inhoud",
+    "Melding",
+    "Meldingsoort",
+    "Meldinguitkomst",
+    "Persoonsregister",
     "Persoonsvoorzieningen",
+    "Plan",
+    "Planreden",
     "Reden",
+    "Termijnen",
     "eigen_kenmerk",
     "gewenste_perioden",
+    "maak_bericht",
+    "pas_toe",
+    "plan",
+    "termijnen",
     "zorgvoorzieningen_uit",
 ]

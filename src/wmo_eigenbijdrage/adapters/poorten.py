@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
+from wmo_eigenbijdrage.aanlevering import Melding, Meldinguitkomst, Persoonsregister
+from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer
 
-__all__ = ["Nummering", "Postbak", "Tabel", "Transport", "Voortgang"]
+__all__ = ["Nummering", "Postbak", "Register", "Tabel", "Transport", "Voortgang"]
 
 
 class Nummering(Protocol):
@@ -27,6 +28,35 @@ class Postbak(Protocol):
 
     def plaats(self, identificatie: BerichtIdentificatie, xml: bytes) -> None:
         """Keep one message under the name that its header holds."""
+        ...
+
+
+class Register(Protocol):
+    """What one gemeente told CAK of each person, and what became of it."""
+
+    def persoon(self, bsn: Bsn) -> Persoonsregister:
+        """All of one person; an empty register for who was never told of."""
+        ...
+
+    def boek(self, bsn: Bsn, meldingen: Iterable[Melding]) -> tuple[Melding, ...]:
+        """Note that these are sent, and give each new period its number.
+
+        Book before sending, so that nothing is sent twice. All of them are booked or none.
+
+        Returns:
+            The same, each with its start number.
+
+        Raises:
+            OngeldigeWaarde: one was booked before, or waits for what CAK has not accepted.
+        """
+        ...
+
+    def antwoord(self, bsn: Bsn, volgnummer: int, uitkomst: Meldinguitkomst) -> None:
+        """Note what became of one melding; the same answer once more changes nothing.
+
+        Raises:
+            OngeldigeWaarde: no such melding was sent, or it has another answer already.
+        """
         ...
 
 

@@ -1,0 +1,261 @@
+"""`plan`: the fewest meldingen that bring what CAK has to what it should have.
+
+Source: CAK, "Overgang iWmo 3.0: voorkom extra beschikkingen voor klanten" (24-11-2020): look at the
+whole person, hold back, let a stop and a start cancel; OP080: wait for the answer before a
+follow-up; limits: see :mod:`~wmo_eigenbijdrage.aanlevering.termijnen`. Choices: decision 0045.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, maak_doel
+from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
+from wmo_eigenbijdrage.aanlevering._toedeling import deel_toe
+from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst
+from wmo_eigenbijdrage.aanlevering.grenzen import Grens
+from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
+from wmo_eigenbijdrage.aanlevering.planreden import Planreden
+from wmo_eigenbijdrage.aanlevering.register import Boeking, Meldinguitkomst, Persoonsregister
+from wmo_eigenbijdrage.aanlevering.termijnen import termijnen
+from wmo_eigenbijdrage.beleid import Beleid
+from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.controle import eis_dag, eis_soort
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.ieb import Berichttype, Release
+
+__all__ = ["Aangehouden", "Plan", "pas_toe", "plan"]
+
+
+@frozen
+class Aangehouden:
+    """A boundary that is not told yet: the gemeente just came to know it, or its day is to come."""
+
+    grens: Grens
+    rijp_op: date
+    """The day from which it is told, when nothing changes before."""
+
+    def __str__(self) -> str:
+        return f"{self.grens}; aangehouden tot {self.rijp_op}"
+
+
+@frozen
+class Plan:
+    """What to tell CAK about one person."""
+
+    peildatum: date
+    meldingen: tuple[Melding, ...]
+    """In an order in which CAK accepts them."""
+    aangehouden: tuple[Aangehouden, ...]
+    bevindingen: tuple[Bevinding, ...]
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether there is nothing to tell now."""
+        return not self.meldingen
+
+    @property
+    def verzendbaar(self) -> tuple[Melding, ...]:
+        """What waits for nothing and can be sent today; plan again for the rest."""
+        return tuple(melding for melding in self.meldingen if not melding.wacht_op)
+
+    @property
+    def rijp_op(self) -> date | None:
+        """The first day on which something that is held back is told; ``None`` when nothing is."""
+        return min((deel.rijp_op for deel in self.aangehouden), default=None)
+
+
+def plan(
+    gewenst: Gewenst,
+    register: Persoonsregister,
+    beleid: Beleid,
+    *,
+    peildatum: date,
+    release: Release,
+) -> Plan:
+    """The fewest meldingen that bring what CAK has of a person to what it should have.
+
+    What is under way counts as accepted. First come as few wrong months as the time limits allow,
+    then as few messages as possible. What was decided by a fact younger than the buffer of the
+    gemeente is held back, and so is a first start or stop on a day to come. When not every
+    provision could be judged nothing is told.
+
+    Args:
+        gewenst: what CAK should know, of `gewenste_perioden`.
+        register: what CAK was told.
+        beleid: the buffer of the gemeente.
+        peildatum: the day of sending (Dagtekening).
+        release: the release of iEb in which is sent; see `wmo_eigenbijdrage.ieb.release`.
+
+    Raises:
+        OngeldigeWaarde: *gewenst* was made on a later day.
+        OnbekendeParameter: the release has no messages for the flat tariff.
+
+    >>> from wmo_eigenbijdrage import Gemeentecode, Tijdvak
+    >>> from wmo_eigenbijdrage.aanlevering import gewenste_perioden
+    >>> from wmo_eigenbijdrage.beleid import Soortregel
+    >>> from wmo_eigenbijdrage.dossier import Feit, Feitperiode, Zorgvoorziening
+    >>> from wmo_eigenbijdrage.ieb import release
+    >>> beleid = Beleid(gemeente=Gemeentecode("0363"), soortregels=[Soortregel(soort="hulp")])
+    >>> levering = Feitperiode(Tijdvak(date(2024, 3, 4)), Feit(date(2024, 3, 6), "WMO305"))
+    >>> hulp = Zorgvoorziening(kenmerk="1", soort="hulp", leveringen=[levering])
+    >>> vandaag = date(2024, 4, 2)
+    >>> gewenst = gewenste_perioden([hulp], beleid, peildatum=vandaag)
+    >>> leeg = Persoonsregister()
+    >>> eerste = plan(gewenst, leeg, beleid, peildatum=vandaag, release=release("1.0"))
+    >>> for melding in eerste.meldingen:
+    ...     print(melding)
+    1: start 2024-03-04..
+    >>> daarna = pas_toe(leeg, eerste)
+    >>> plan(gewenst, daarna, beleid, peildatum=vandaag, release=release("1.0")).is_leeg
+    True
+    """
+    eis_soort("gewenst", gewenst, Gewenst)
+    eis_soort("register", register, Persoonsregister)
+    eis_soort("beleid", beleid, Beleid)
+    eis_soort("release", release, Release)
+    eis_dag("peildatum", peildatum)
+    if gewenst.peildatum > peildatum:
+        raise OngeldigeWaarde(
+            "peildatum", "lies before that of gewenst", "plan on the day that the facts are of"
+        )
+    if not gewenst.volledig:  # what is missing there would be withdrawn or stopped here
+        return Plan(peildatum, (), (), (Planreden.NIET_VOLLEDIG.over("dossier"),))
+    als_periode = any(soort.type is Berichttype.WMO405 for soort in release.berichten)
+    if not als_periode:
+        release.bericht(Berichttype.WMO401)
+    kader = Kader(termijnen(release, peildatum), als_periode, gewenst.bewaking.regels)
+    zetten = deel_toe(kader, register.aangeleverd, gewenst.perioden)
+    buffer = _Buffer(peildatum, beleid.buffer.dagen)
+    rijpe: list[Zet] = []
+    vast: list[Aangehouden] = []
+    for zet in zetten:
+        rijp, aangehouden = buffer.houd_aan(kader, zet)
+        rijpe.append(rijp)
+        vast += aangehouden
+    samen = max((buffer.rijp(deel.grens) for deel in vast), default=peildatum)
+    if samen > peildatum and _overlapt(rijpe, peildatum):
+        # What is held back keeps days that something else is to take: then all of it waits.
+        vast = [evolve(deel, rijp_op=max(samen, deel.rijp_op)) for deel in vast]
+        return Plan(peildatum, (), tuple(vast), ())
+    return Plan(
+        peildatum,
+        maak_meldingen(rijpe, register, als_periode=als_periode),
+        tuple(vast),
+        tuple(_bevindingen(rijpe)),
+    )
+
+
+def pas_toe(register: Persoonsregister, plan: Plan) -> Persoonsregister:
+    """The register as if CAK accepted all that is under way, and all of the plan."""
+    eis_soort("register", register, Persoonsregister)
+    eis_soort("plan", plan, Plan)
+    aanvaard = [
+        evolve(boeking, uitkomst=Meldinguitkomst.AANVAARD)
+        if boeking.uitkomst is Meldinguitkomst.VERZONDEN
+        else boeking
+        for boeking in register.boekingen
+    ]
+    nieuw = [Boeking(melding, Meldinguitkomst.AANVAARD) for melding in plan.meldingen]
+    return Persoonsregister([*aanvaard, *nieuw])
+
+
+@frozen
+class _Buffer:
+    """Which facts are too young to act upon."""
+
+    peildatum: date
+    dagen: int
+
+    def rijp(self, grens: Grens) -> date:
+        """The day on which the fact behind a boundary is old enough."""
+        return grens.feit.bekend_op + timedelta(days=self.dagen)
+
+    def _te_vroeg(self, grens: Grens | None, *, eerste: bool) -> list[Aangehouden]:
+        """A boundary that is held back: its fact is too young, or its day has not come.
+
+        A day to come is told on that day, as until then it changes nothing and may still change
+        itself. But when CAK has another boundary in its place, the right one is told at once.
+        """
+        if grens is None:
+            return []  # no fact: the boundary is gone
+        rijp_op = max(self.rijp(grens), grens.dag) if eerste else self.rijp(grens)
+        return [Aangehouden(grens, rijp_op)] if rijp_op > self.peildatum else []
+
+    def houd_aan(self, kader: Kader, zet: Zet) -> tuple[Zet, list[Aangehouden]]:
+        """The move without what is too young, and what that was."""
+        oud, doel, gewenst = zet.oud, zet.doel, zet.gewenst
+        if doel is None or gewenst is None:
+            return zet, []
+        andere_start = oud is None or doel.startdatum != oud.startdatum
+        andere_stop = doel.stopdatum != (None if oud is None else oud.stopdatum)
+        begin = self._te_vroeg(gewenst.begin, eerste=oud is None) if andere_start else []
+        zonder_stop = oud is None or oud.stopdatum is None
+        eind = self._te_vroeg(gewenst.eind, eerste=zonder_stop) if andere_stop else []
+        vast = begin + eind
+        if not vast:
+            return zet, []
+        if oud is None:
+            open_ = evolve(doel, stopdatum=None, gewenste_stopdatum=None)
+            return evolve(zet, doel=None if begin else open_), vast
+        if not oud.tijdvak.overlapt(gewenst.tijdvak):
+            return evolve(zet, doel=oud), vast  # half of it would be a period nobody wants
+        if begin:
+            doel = evolve(
+                doel,
+                startdatum=oud.startdatum,
+                gewenste_startdatum=oud.gewenste_startdatum,
+            )
+        if eind:
+            doel = evolve(doel, stopdatum=oud.stopdatum, gewenste_stopdatum=oud.gewenste_stopdatum)
+        doel, te_oud = maak_doel(kader, oud, gewenst, doel)
+        return evolve(zet, doel=doel, te_oud=te_oud), vast
+
+
+def _overlapt(zetten: Iterable[Zet], peildatum: date) -> bool:
+    """Whether CAK would have two periods on one day that has come."""
+    vakken = sorted(
+        (zet.doel.tijdvak for zet in zetten if zet.doel is not None),
+        key=lambda vak: vak.eerste_dag,
+    )
+    return any(
+        later.eerste_dag <= peildatum and eerder.overlapt(later)
+        for eerder, later in pairwise(vakken)
+    )
+
+
+def _bevindingen(zetten: Iterable[Zet]) -> Iterator[Bevinding]:
+    """What the time limits cut off, unless that was so and told before."""
+    for zet in zetten:
+        oud, doel, gewenst = zet.oud, zet.doel, zet.gewenst
+        if gewenst is None:
+            continue
+        plaats = gewenst.begin.kenmerk
+        if doel is None:
+            if zet.te_oud:
+                yield Planreden.PERIODE_TE_OUD.over(
+                    plaats, tijdvak=gewenst.tijdvak, maanden=zet.afwijking
+                )
+        elif oud is None or not oud.tijdvak.overlapt(gewenst.tijdvak):
+            if doel.gewenste_startdatum is not None:
+                yield Planreden.START_INGEKORT.over(
+                    plaats,
+                    wens=doel.gewenste_startdatum,
+                    start=doel.startdatum,
+                    maanden=zet.afwijking,
+                )
+        elif zet.te_oud or _nieuwe_wens(oud, doel):
+            yield Planreden.CORRECTIE_BEPERKT.over(
+                plaats, tijdvak=gewenst.tijdvak, doel=doel.tijdvak, maanden=zet.afwijking
+            )
+
+
+def _nieuwe_wens(oud: Inhoud, doel: Inhoud) -> bool:
+    """Whether a date is cut that was not cut to the same wish before."""
+    return (
+        doel.gewenste_startdatum is not None and doel.gewenste_startdatum != oud.gewenste_startdatum
+    ) or (doel.gewenste_stopdatum is not None and doel.gewenste_stopdatum != oud.gewenste_stopdatum)

@@ -1,0 +1,56 @@
+"""What a plan cannot tell CAK, or not as it is wanted: one stable code for each finding."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from wmo_eigenbijdrage.bevindingen import Bevinding
+
+__all__ = ["Planreden"]
+
+
+class Planreden(Enum):
+    """The findings, each with its code and its Dutch text.
+
+    >>> Planreden.NIET_VOLLEDIG.over("dossier").code
+    'PL04'
+    """
+
+    START_INGEKORT = (
+        "PL01",
+        (
+            "de start van {wens} ligt verder terug dan een eerste start mag: gemeld wordt "
+            "{start}; bijdragemaanden die vervallen: {maanden}"
+        ),
+    )
+    PERIODE_TE_OUD = (
+        "PL02",
+        (
+            "de periode {tijdvak} ligt te ver terug om nog te melden; bijdragemaanden die "
+            "vervallen: {maanden}"
+        ),
+    )
+    CORRECTIE_BEPERKT = (
+        "PL03",
+        (
+            "de correctie naar {tijdvak} ligt verder terug dan een herziening mag: het CAK heeft "
+            "daarna {doel}; maanden die afwijken: {maanden}"
+        ),
+    )
+
+    NIET_VOLLEDIG = (
+        "PL04",
+        (
+            "niet elke voorziening kon worden beoordeeld; er wordt niets gemeld tot de "
+            "bevindingen over de feiten zijn opgelost"
+        ),
+    )
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+        return self.value[0]
+
+    def over(self, plaats: str, **gegevens: object) -> Bevinding:
+        """The finding that this reason makes about a provision."""
+        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))
