@@ -208,7 +208,11 @@ def test_een_koppelpunt_wordt_geweigerd_voor_er_gelezen_wordt(
     doel = tmp_path / "uit"
     with Uitvoermap(doel) as uit:
         uit.plaats(EEN, b"<oud/>")
-    monkeypatch.setattr(os.path, "ismount", lambda pad: Path(pad) == doel)
+
+    def is_koppelpunt(pad: Path) -> bool:
+        return pad == doel
+
+    monkeypatch.setattr(os.path, "ismount", is_koppelpunt)
     with pytest.raises(BestandFout, match="is een schijf of koppelpunt en geen gewone map"):
         Uitvoermap(doel, vervang=True).__enter__()
     assert (doel / "WMO401-EB1.xml").read_bytes() == b"<oud/>"
