@@ -39,7 +39,7 @@ def test_lange_teksten_vullen_een_blok_en_een_snede_eerder(
         gedumpt.append(len(records))
         echt(records, bestand)
 
-    monkeypatch.setattr(sorteren.marshal, "dump", dump)
+    monkeypatch.setattr(marshal, "dump", dump)
     records = [(nummer, "x" * 100) for nummer in range(9, -1, -1)]
     with Sorteerder[tuple[int, str]]() as sorteerder:
         for record in records:
