@@ -449,6 +449,11 @@ def test_een_kale_terminal_breekt_niet_op_een_letter(
     assert b"S?dwest-Frysl?n" in scherm.buffer.getvalue()
 
 
+def schrijf_kaal(pad: Path, *regels: str) -> Path:
+    pad.write_text("\n".join(regels), "utf-8")
+    return pad
+
+
 def schrijf(pad: Path, *rijen: str) -> Path:
     pad.write_text("\n".join([f"{KOP};INNINGSYSTEMATIEK", *rijen]), "utf-8")
     return pad
@@ -465,7 +470,7 @@ def test_lege_regels_en_een_regel_voor_excel_gaan_de_kop_niet_voor(tmp_path: Pat
 def test_de_regel_voor_excel_mag_tussen_aanhalingstekens(tmp_path: Path, regel: str) -> None:
     kop, rij = "BSN;TOTALE_KOSTEN;JAAR_VANAF;PERIODE_VANAF;AANTAL_PERIODEN;", "999990019;900;;;;"
     kop += "KOSTEN_PER_PERIODE;RESTBEDRAG;INNINGSYSTEMATIEK"
-    bestand = schrijf(tmp_path / "hv.csv", regel, kop, rij + ";40;4")
+    bestand = schrijf_kaal(tmp_path / "hv.csv", regel, kop, rij + ";40;4")
     assert lever_aan(bestand, tmp_path / "uit").startberichten == 1
 
 
@@ -475,7 +480,7 @@ def test_een_rij_van_vaste_spaties_is_leeg_en_het_verslag_telt_haar(
     kop, rij = "BSN;TOTALE_KOSTEN;JAAR_VANAF;PERIODE_VANAF;AANTAL_PERIODEN;", "999990019;900;;;;"
     kop += "KOSTEN_PER_PERIODE;RESTBEDRAG;INNINGSYSTEMATIEK"
     nbsp = ";".join(["\xa0\u2003"] * 8)
-    bestand = schrijf(tmp_path / "hv.csv", kop, rij + ";40;4", nbsp, ";;;;;;;")
+    bestand = schrijf_kaal(tmp_path / "hv.csv", kop, rij + ";40;4", nbsp, ";;;;;;;")
     uit = str(tmp_path / "uit")
     status, verslag, _ = draai(capsys, str(bestand), "--gemeente", "0363", "--uit", uit)
     assert status == 0
@@ -493,7 +498,7 @@ def test_een_voorziening_die_door_haar_aantal_eindigde(
     kop = "BSN;TOTALE_KOSTEN;JAAR_VANAF;PERIODE_VANAF;AANTAL_PERIODEN;"
     kop += "KOSTEN_PER_PERIODE;RESTBEDRAG;INNINGSYSTEMATIEK"
     rijen = ["999990019;5000;2015;1;39;;4000;2", "999990019;900;2019;1;;;300;4"]
-    bestand = schrijf(tmp_path / "hv.csv", kop, *rijen)
+    bestand = schrijf_kaal(tmp_path / "hv.csv", kop, *rijen)
     uit = tmp_path / "uit"
     opties = ["--gemeente", "0363", "--uit", str(uit), *keuze]
     status, _, _ = draai(capsys, str(bestand), *opties)
