@@ -43,8 +43,8 @@ def keur(rij: dict[str, str]) -> None:
         raise Afgekeurd("elfproef")
     if rij["INNINGSYSTEMATIEK"] not in {"1", "2", "3", "4"} or rij["PGB"] not in {"J", "N"}:
         raise Afgekeurd("code")
-    if rij["REGELING"] != "Wmo2015" or not 1 <= int(rij["PERIODE_VANAF"]) <= 13:
-        raise Afgekeurd("regeling of periode")
+    if rij["REGELING"] != "Wmo2015":
+        raise Afgekeurd("regeling")
 
 
 def restant(rij: dict[str, str]) -> Decimal | None:
@@ -65,6 +65,8 @@ def restant(rij: dict[str, str]) -> Decimal | None:
         if rest > totaal:
             raise Afgekeurd("restbedrag")
         return max(rest, Decimal(0))
+    if not 1 <= int(rij["PERIODE_VANAF"]) <= 13:
+        raise Afgekeurd("periode")
     aantal, per_periode = int(rij["AANTAL_PERIODEN"]), bedrag(rij["KOSTEN_PER_PERIODIE"])
     if abs(per_periode - totaal / aantal) >= Decimal("0.01"):
         return None
@@ -72,6 +74,24 @@ def restant(rij: dict[str, str]) -> Decimal | None:
     maanden = Decimal(over) / 13 * 12
     per_maand = min(per_periode * 13 / 12, Decimal(19))
     return max(maanden * per_maand, Decimal(0)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def is_om(rij: dict[str, str]) -> bool:
+    """Whether the number of periods was over before 2020, so that CAK had stopped collecting."""
+    if rij["INNINGSYSTEMATIEK"] not in {"1", "2"} or not rij["JAAR_VANAF"]:
+        return False
+    if not 1 <= int(rij["PERIODE_VANAF"]) <= 13:
+        return False
+    verstreken = (2020 - int(rij["JAAR_VANAF"])) * 13 - (int(rij["PERIODE_VANAF"]) - 1)
+    return int(rij["AANTAL_PERIODEN"]) <= verstreken
+
+
+def zonder_afgelopen(restanten: list[Decimal | None], om: list[bool]) -> list[Decimal | None]:
+    """Nothing for what ended by its number of periods, when something else goes on."""
+    paren = list(zip(restanten, om, strict=True))
+    if any(not voorbij and (rest is None or rest >= 19) for rest, voorbij in paren):
+        return [Decimal(0) if voorbij else rest for rest, voorbij in paren]
+    return restanten
 
 
 def bericht(gemeente: str, nummer: int, bsn: str, kostprijs: Decimal | None) -> bytes:
@@ -111,6 +131,7 @@ def lees(pad: Path) -> tuple[dict[str, list[Decimal | None]], list[int], int]:
     """Remainders per BSN, the rows that fell out, and the number of rows."""
     personen: dict[str, list[Decimal | None]] = {}
     rijen_van: dict[str, list[int]] = {}
+    om_van: dict[str, list[bool]] = {}
     uitval: list[int] = []
     aantal = 0
     regels = pad.read_text("utf-8-sig").splitlines()
@@ -130,6 +151,8 @@ def lees(pad: Path) -> tuple[dict[str, list[Decimal | None]], list[int], int]:
             continue
         personen.setdefault(rij["BSN"], []).append(rest)
         rijen_van.setdefault(rij["BSN"], []).append(nummer)
+        om_van.setdefault(rij["BSN"], []).append(is_om(rij))
+    personen = {bsn: zonder_afgelopen(resten, om_van[bsn]) for bsn, resten in personen.items()}
     for bsn in [b for b, r in personen.items() if all(x is not None and x < 19 for x in r)]:
         uitval += rijen_van[bsn]
         del personen[bsn]

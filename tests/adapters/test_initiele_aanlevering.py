@@ -1,5 +1,6 @@
 import csv
 import io
+import os
 import random
 import re
 import shutil
@@ -113,7 +114,7 @@ def test_het_voorbeeld_bevat_elk_geval(oktober: tuple[Path, Samenvatting]) -> No
         "HV03",
         "HV04",
         "HV05",
-        "HV06",
+        "HV56",  # a start that cannot be, in a row of which the remainder does not need it
         "HV07",
         "HV08",
         "HV09",
@@ -121,7 +122,7 @@ def test_het_voorbeeld_bevat_elk_geval(oktober: tuple[Path, Samenvatting]) -> No
         "HV11",
     }
     personen = {"HV20", "HV30", "HV31", "HV33", "HV34", "HV35", "HV36", "HV37", "HV38", "HV39"}
-    kostprijzen = {"HV42", "HV43", "HV44", "HV45", "HV46", "HV47"}
+    kostprijzen = {"HV42", "HV43", "HV44", "HV45", "HV46", "HV47", "HV53"}
     assert set(codes) == gewoon | personen | kostprijzen
     assert None in berichten(uit).values()
 
@@ -353,6 +354,11 @@ def test_onbruikbare_bestanden(
         (["--eerste-nummer", "een"], "--eerste-nummer: 'een' kan niet"),
         (["--notatie", "duits"], "zie --help"),
         (["--onbekend"], "zie --help"),
+        (["--eerste-nummer", "1000000000"], "geef een getal van 0 tot en met 999.999.999"),
+        (
+            ["--eerste-nummer", "999999999"],
+            "laat niet genoeg nummers over voor alle personen; begin lager; 999.999.999 is het",
+        ),
         ([str(OKTOBER)], "--gemeente: ontbreekt"),
         ([str(OKTOBER), "--gemeente", "0363"], "--uit: ontbreekt"),
     ],
@@ -443,6 +449,11 @@ def test_een_kale_terminal_breekt_niet_op_een_letter(
     assert b"S?dwest-Frysl?n" in scherm.buffer.getvalue()
 
 
+def schrijf_kaal(pad: Path, *regels: str) -> Path:
+    pad.write_text("\n".join(regels), "utf-8")
+    return pad
+
+
 def schrijf(pad: Path, *rijen: str) -> Path:
     pad.write_text("\n".join([f"{KOP};INNINGSYSTEMATIEK", *rijen]), "utf-8")
     return pad
@@ -453,6 +464,56 @@ def test_lege_regels_en_een_regel_voor_excel_gaan_de_kop_niet_voor(tmp_path: Pat
     bron.write_text(f"\nsep=;\n{KOP};INNINGSYSTEMATIEK\n999990019;900;;;;;400;4\n", "utf-8")
     s = lever_aan(bron, tmp_path / "uit")
     assert (s.rijen_in, s.startberichten, s.lege_regels) == (1, 1, 2)
+
+
+@pytest.mark.parametrize("regel", ['"sep=;"', '"Sep=;"', ' "sep=;"'])
+def test_de_regel_voor_excel_mag_tussen_aanhalingstekens(tmp_path: Path, regel: str) -> None:
+    kop, rij = "BSN;TOTALE_KOSTEN;JAAR_VANAF;PERIODE_VANAF;AANTAL_PERIODEN;", "999990019;900;;;;"
+    kop += "KOSTEN_PER_PERIODE;RESTBEDRAG;INNINGSYSTEMATIEK"
+    bestand = schrijf_kaal(tmp_path / "hv.csv", regel, kop, rij + ";40;4")
+    assert lever_aan(bestand, tmp_path / "uit").startberichten == 1
+
+
+def test_een_rij_van_vaste_spaties_is_leeg_en_het_verslag_telt_haar(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    kop, rij = "BSN;TOTALE_KOSTEN;JAAR_VANAF;PERIODE_VANAF;AANTAL_PERIODEN;", "999990019;900;;;;"
+    kop += "KOSTEN_PER_PERIODE;RESTBEDRAG;INNINGSYSTEMATIEK"
+    nbsp = ";".join(["\xa0\u2003"] * 8)
+    bestand = schrijf_kaal(tmp_path / "hv.csv", kop, rij + ";40;4", nbsp, ";;;;;;;")
+    uit = str(tmp_path / "uit")
+    status, verslag, _ = draai(capsys, str(bestand), "--gemeente", "0363", "--uit", uit)
+    assert status == 0
+    assert re.search(r"  rijen in +1\n", verslag)
+    assert re.search(r"  lege regels +2  overgeslagen: zonder inhoud onder de kop\n", verslag)
+
+
+@pytest.mark.parametrize(
+    ("keuze", "prijs"), [([], 30_000), (["--perioden-om", "meetellen"], 400_000)]
+)
+def test_een_voorziening_die_door_haar_aantal_eindigde(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, keuze: list[str], prijs: int
+) -> None:
+    """39 periods from 2015-P1 on were over at the end of 2017; what goes on is the other one."""
+    kop = "BSN;TOTALE_KOSTEN;JAAR_VANAF;PERIODE_VANAF;AANTAL_PERIODEN;"
+    kop += "KOSTEN_PER_PERIODE;RESTBEDRAG;INNINGSYSTEMATIEK"
+    rijen = ["999990019;5000;2015;1;39;;4000;2", "999990019;900;2019;1;;;300;4"]
+    bestand = schrijf_kaal(tmp_path / "hv.csv", kop, *rijen)
+    uit = tmp_path / "uit"
+    opties = ["--gemeente", "0363", "--uit", str(uit), *keuze]
+    status, _, _ = draai(capsys, str(bestand), *opties)
+    assert status == 0
+    assert berichten(uit) == {"999990019": prijs}
+
+
+def test_een_pijp_als_bestand_wacht_niet(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pijp = tmp_path / "pijp"
+    os.mkfifo(pijp)
+    opties = ["--gemeente", "0363", "--uit", str(tmp_path / "uit")]
+    status, _, fout = draai(capsys, str(pijp), *opties)
+    assert (status, fout) == (2, f"fout: {pijp}: is geen bestand; geef het pad van een CSV\n")
 
 
 def test_notatie_en_bereikte_kostprijs_doen_wat_ze_zeggen(

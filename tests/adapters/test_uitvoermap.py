@@ -152,3 +152,75 @@ def test_alleen_een_voorbeeld_vervangt_een_voorbeeld(tmp_path: Path) -> None:
     (doel / "VOORBEELD.txt").unlink()
     with pytest.raises(BestandFout, match="is niet leeg"):
         Uitvoermap(doel, voorbeeld=True).__enter__()
+
+
+def _vervang(doel: Path) -> None:
+    with Uitvoermap(doel, vervang=True) as uit:
+        uit.plaats(EEN, b"<nieuw/>")
+
+
+@pytest.mark.parametrize("gelukt", [False, True])
+def test_een_mislukte_vervanging_laat_de_eerdere_uitkomst_staan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gelukt: bool
+) -> None:
+    """Whether the renaming fails, or is interrupted when it has just been done."""
+    doel = tmp_path / "uit"
+    with Uitvoermap(doel) as uit:
+        uit.plaats(EEN, b"<oud/>")
+    echt = Path.rename
+    doelen: list[Path] = []
+
+    def stuk(pad: Path, naar: Path) -> Path:
+        doelen.append(naar)
+        if len(doelen) == 2:  # the first sets the earlier outcome aside
+            if gelukt:
+                echt(pad, naar)
+            raise OSError(16, "Device or resource busy")
+        return echt(pad, naar)
+
+    monkeypatch.setattr(Path, "rename", stuk)
+    with pytest.raises(OSError, match="busy"):
+        _vervang(doel)
+    assert (doel / "WMO401-EB1.xml").read_bytes() == b"<oud/>"
+    assert [pad.name for pad in tmp_path.iterdir()] == ["uit"]
+
+
+def test_een_map_die_niet_opzij_kan_blijft_zoals_zij_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doel = tmp_path / "uit"
+    with Uitvoermap(doel) as uit:
+        uit.plaats(EEN, b"<oud/>")
+
+    def stuk(_pad: Path, _naar: Path) -> Path:
+        raise OSError(16, "Device or resource busy")
+
+    monkeypatch.setattr(Path, "rename", stuk)
+    with pytest.raises(OSError, match="busy"):
+        _vervang(doel)
+    assert (doel / "WMO401-EB1.xml").read_bytes() == b"<oud/>"
+    assert [pad.name for pad in tmp_path.iterdir()] == ["uit"]
+
+
+def test_een_koppelpunt_wordt_geweigerd_voor_er_gelezen_wordt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doel = tmp_path / "uit"
+    with Uitvoermap(doel) as uit:
+        uit.plaats(EEN, b"<oud/>")
+
+    def is_koppelpunt(pad: Path) -> bool:
+        return pad == doel
+
+    monkeypatch.setattr(os.path, "ismount", is_koppelpunt)
+    with pytest.raises(BestandFout, match="is een schijf of koppelpunt en geen gewone map"):
+        Uitvoermap(doel, vervang=True).__enter__()
+    assert (doel / "WMO401-EB1.xml").read_bytes() == b"<oud/>"
+
+
+def test_lijsten_zijn_alleen_voor_hun_eigenaar(tmp_path: Path) -> None:
+    with Uitvoermap(tmp_path / "uit", voorbeeld=True) as uit:
+        uit.plaats(EEN, b"<x/>")
+        uit.schrijf_lijst("uitval.csv", ["a"])
+    rechten = {pad.name: pad.stat().st_mode & 0o777 for pad in (tmp_path / "uit").iterdir()}
+    assert rechten == dict.fromkeys(("VOORBEELD.txt", "WMO401-EB1.xml", "uitval.csv"), 0o600)

@@ -120,7 +120,7 @@ def test_een_getal_met_drie_decimalen_wordt_geen_duizendtal(
     tmp_path: Path, notatie: Notatie | None, getal: float
 ) -> None:
     (uitval,) = lees(maak(tmp_path / "x.xlsx", rij(RESTBEDRAG=getal)), notatie)
-    assert codes(uitval) == [("HV05", "RESTBEDRAG")]
+    assert codes(uitval) == [("HV54" if getal > 1_000 else "HV05", "RESTBEDRAG")]
 
 
 def test_een_rij_zoals_excel_die_bewaart(tmp_path: Path) -> None:
@@ -176,9 +176,42 @@ def test_een_foutcel(tmp_path: Path, fout: str) -> None:
     assert codes(uitval) == [("HV51", "BSN"), ("HV51", "RESTBEDRAG")]
 
 
-def test_een_formule_zonder_bewaarde_uitkomst_is_leeg(tmp_path: Path) -> None:
-    (uitval,) = lees(maak(tmp_path / "x.xlsx", rij(TOTALE_KOSTEN="=2*500")))
-    assert codes(uitval) == [("HV13", "TOTALE_KOSTEN")]
+def test_een_formule_zonder_bewaarde_uitkomst_is_niet_leeg(tmp_path: Path) -> None:
+    """openpyxl saves no outcomes; a row of formulas only is a row, and none vanishes."""
+    pad = maak(
+        tmp_path / "x.xlsx",
+        rij(TOTALE_KOSTEN="=2*500"),
+        rij(BSN="=A2"),
+        ["=A2"] * 19,
+        rij(),
+        [*rij(BSN="012345672"), None, "=A1", *[None] * 250, "=A1"],
+    )
+    uitkomsten = lees(pad)
+    assert [u.rij for u in uitkomsten] == [2, 3, 4, 5, 6]
+    assert codes(uitkomsten[0]) == [("HV52", "TOTALE_KOSTEN")]
+    assert codes(uitkomsten[1]) == [("HV52", "BSN")]
+    kolommen = ["BSN", "REGELING", "PGB", "TOTALE_KOSTEN", "JAAR_VANAF", "PERIODE_VANAF"]
+    kolommen += ["AANTAL_PERIODEN", "KOSTEN_PER_PERIODE", "RESTBEDRAG", "INNINGSYSTEMATIEK"]
+    assert codes(uitkomsten[2]) == [("HV52", kolom) for kolom in kolommen]
+    assert isinstance(uitkomsten[3], HvRij)
+    assert isinstance(uitkomsten[4], HvRij)  # formulas under no name are left alone
+
+
+@pytest.mark.parametrize(
+    ("cel", "bsn"),
+    [
+        (b'<c r="A2"><f>1</f><v>999990019</v></c>', "HvRij"),
+        (b"<c><f>1</f><v>999990019</v></c>", "HvRij"),  # without its name
+        (b'<c r="A2" t="str"><f>1</f><v></v></c>', "HV13"),  # the outcome is no text at all
+        (b'<c r="A2"><f>1</f><v/></c>', "HV52"),
+        (b"<c><f>1</f></c>", "HV52"),
+    ],
+)
+def test_wat_als_uitkomst_van_een_formule_telt(tmp_path: Path, cel: bytes, bsn: str) -> None:
+    goed = maak(tmp_path / "goed.xlsx", rij(BSN=999990019))
+    oud = b'<c r="A2" t="n"><v>999990019</v></c>'
+    (gelezen,) = lees(herschrijf(goed, tmp_path / "x.xlsx", in_blad(oud, cel)))
+    assert (type(gelezen).__name__ if isinstance(gelezen, HvRij) else codes(gelezen)[0][0]) == bsn
 
 
 def test_een_dag_buiten_de_kalender_geeft_geen_waarschuwing(tmp_path: Path) -> None:
@@ -220,7 +253,7 @@ def test_een_rij_die_korter_is_dan_de_kop_heeft_lege_cellen(tmp_path: Path) -> N
     assert codes(uitval) == [("HV08", "INNINGSYSTEMATIEK")]
 
 
-def test_het_eerste_blad_dat_past_of_het_genoemde(tmp_path: Path) -> None:
+def test_het_blad_dat_past_of_het_genoemde(tmp_path: Path) -> None:
     pad = tmp_path / "x.xlsx"
     za = ["999990019", *[None] * 5, "41419999", None, None, "02", None, 90, None]
     schrijf_werkmap(
@@ -233,7 +266,9 @@ def test_het_eerste_blad_dat_past_of_het_genoemde(tmp_path: Path) -> None:
             "HV november": [KOP, rij(), rij()],
         },
     )
-    assert len(lees(pad)) == 1
+    with pytest.raises(BestandFout, match="meer bladen die passen: 'HV oktober', 'HV november'"):
+        lees_hv_bestand(pad)
+    assert len(list(lees_hv_bestand(pad, blad="HV oktober"))) == 1
     assert len(list(lees_hv_bestand(pad, blad="HV november"))) == 2
     (gelezen,) = lees_za_bestand(pad)
     assert isinstance(gelezen, ZaRij)
@@ -244,6 +279,23 @@ def test_het_eerste_blad_dat_past_of_het_genoemde(tmp_path: Path) -> None:
         lees_hv_bestand(pad, blad="Weg")
     with pytest.raises(KopFout, match="geen H&V-bestand: kolom BSN"):
         lees_hv_bestand(maak(tmp_path / "y.xlsx", kop=["x"]))
+
+
+def test_een_verborgen_blad_wordt_alleen_gelezen_als_het_is_genoemd(tmp_path: Path) -> None:
+    schrijf_werkmap(tmp_path / "a.xlsx", {"Oud": [KOP, rij(), rij()], "Nieuw": [KOP, rij()]})
+    boek = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    boek["Oud"].sheet_state = "hidden"
+    boek.save(tmp_path / "b.xlsx")
+    assert len(lees(tmp_path / "b.xlsx")) == 1
+    assert len(list(lees_hv_bestand(tmp_path / "b.xlsx", blad="Oud"))) == 2
+
+
+def test_de_fout_is_die_van_het_blad_dat_er_het_dichtst_bij_komt(tmp_path: Path) -> None:
+    pad = tmp_path / "x.xlsx"
+    bijna = [kolom for kolom in KOP if kolom != "RESTBEDRAG"]
+    schrijf_werkmap(pad, {"Uitleg": [["BSN"]], "H&V": [bijna, rij()], "Leeg": []})
+    with pytest.raises(KopFout, match=r"^kop van blad 'H&V': .*: kolom RESTBEDRAG ontbreekt;"):
+        lees_hv_bestand(pad)
 
 
 def test_wat_een_tabel_van_zichzelf_zegt(tmp_path: Path) -> None:
@@ -350,11 +402,98 @@ def test_een_werkmap_die_uitgepakt_te_groot_is(
     pad = zip_met(tmp_path / "x.xlsx", **{"xl/styles.xml": bytes(17 << 20)})
     assert pad.stat().st_size < 50_000  # a bomb is small
     assert "te groot" in geweigerd(pad)
-    pad = zip_met(tmp_path / "x.xlsx", **{"xl/sharedStrings.xml": bytes(17 << 20)})
+    teksten = {"xl/sharedStrings.xml": bytes(17 << 20)}
+    assert "te groot" in geweigerd(zip_met(tmp_path / "x.xlsx", **teksten))
+    teksten |= {"[Content_Types].xml": soorten("xl/sharedStrings.xml", "sharedStrings+xml")}
+    pad = zip_met(tmp_path / "x.xlsx", **teksten)
     assert "te groot" not in geweigerd(pad)  # strings may be many, and this is something else
+    pad = zip_met(tmp_path / "x.xlsx", **{"xl/media/a.png": bytes(17 << 20)})
+    assert "te groot" not in geweigerd(pad)
+    pad = zip_met(tmp_path / "x.xlsx", **{"[Content_Types].xml": bytes(17 << 20)})
+    assert "te groot" in geweigerd(pad)
     pad = zip_met(tmp_path / "x.xlsx", **{"xl/worksheets/sheet1.xml": bytes(2 << 20)})
     monkeypatch.setattr(pakket, "_GROOTSTE_GEHEEL", 1 << 20)
     assert "te groot" in geweigerd(pad)
+
+
+def soorten(deel: str, *soort: str) -> bytes:
+    declaraties = "".join(f'<Override PartName="/{deel}" ContentType="x.{s}"/>' for s in soort)
+    ns = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'<Types xmlns="{ns}"><Default/>{declaraties}</Types>'.encode()
+
+
+BLAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+RIJEN = BLAD + b"<sheetData>" + 30 * b"<row><c/></row>" + b"</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "soort", "geweigerd_"),
+    [
+        (BLAD + b"<row>" + 11 * b"<c/>" + b"</row></worksheet>", ["worksheet+xml"], True),
+        (BLAD + b"<row>" + 9 * b"<c/>" + b"</row></worksheet>", ["worksheet+xml"], False),
+        (BLAD + 50 * b"<x/>" + b"</worksheet>", ["worksheet+xml"], True),
+        (RIJEN, ["worksheet+xml"], False),  # thirty rows of one cell are forty elements in all
+        (RIJEN, ["sharedStrings+xml"], True),  # of which the rows are not let go of
+        (RIJEN, ["worksheet+xml", "sharedStrings+xml"], True),
+        (RIJEN, [], True),
+        (
+            BLAD + b"<row><c><v>" + 3_000 * b"x" + b"</v></c></row></worksheet>",
+            ["worksheet+xml"],
+            True,
+        ),
+        (BLAD + b"<!--" + 200_000 * b"x", ["worksheet+xml"], True),  # a mark without an end
+    ],
+)
+@pytest.mark.parametrize("naam", ["xl/worksheets/sharedStrings.xml", "xl/media/a.png", "x.xml"])
+def test_wat_een_deel_bevat_telt_en_niet_hoe_het_heet(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    naam: str,
+    inhoud: bytes,
+    soort: list[str],
+    geweigerd_: bool,
+) -> None:
+    monkeypatch.setattr(pakket, "_MEESTE_ELEMENTEN", 40)
+    monkeypatch.setattr(pakket, "_MEESTE_IN_RIJ", 10)
+    monkeypatch.setattr(pakket, "_GROOTSTE_RIJ", 2_000)
+    monkeypatch.setattr(pakket, "_BROK", 1_000)
+    delen = {naam: inhoud, "[Content_Types].xml": soorten(naam, *soort)}
+    assert ("te groot" in geweigerd(zip_met(tmp_path / "x.xlsx", **delen))) is geweigerd_
+
+
+@pytest.mark.parametrize(
+    ("kolommen", "lengte", "te_veel"),
+    [
+        (KOP[1:2], 32_767, False),  # the limit of Excel
+        (KOP[1:2], 32_768, True),
+        (KOP[1:5], 24_000, False),
+        (KOP[1:5], 25_001, True),  # 100,004 in all
+    ],
+)
+def test_een_rij_met_te_veel_tekst(
+    tmp_path: Path, kolommen: list[str], lengte: int, te_veel: bool
+) -> None:
+    goed = maak(tmp_path / "goed.xlsx", rij(**dict.fromkeys(kolommen, "KORT")))
+
+    def wijzig(_naam: str, inhoud: bytes) -> bytes:
+        return inhoud.replace(b"KORT", b"x" * lengte)
+
+    pad = herschrijf(goed, tmp_path / "x.xlsx", wijzig)
+    if te_veel:
+        with pytest.raises(BestandFout, match="heeft in rij 2 te veel tekst"):
+            lees(pad)
+    else:
+        assert len(lees(pad)) == 1
+
+
+def test_een_tekst_in_heel_veel_rijen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(werkmap, "_MEESTE_TEKENS", 25_000)
+    pad = maak(tmp_path / "x.xlsx", *[rij(ACHTERNAAM="x" * 10_000)] * 3)
+    uitkomsten = lees_hv_bestand(pad)
+    assert isinstance(next(uitkomsten), HvRij)
+    assert isinstance(next(uitkomsten), HvRij)
+    with pytest.raises(BestandFout, match="is te groot voor een Excel-bestand"):
+        next(uitkomsten)
 
 
 def test_een_werkmap_van_te_veel_delen(tmp_path: Path) -> None:
@@ -379,7 +518,7 @@ def test_een_documenttype_wordt_geweigerd_voor_er_iets_uitdijt(
 
 
 def test_een_deel_zonder_element(tmp_path: Path) -> None:
-    delen = {"xl/a.xml": b"<!-- -->", "xl/media/a.png": b"<!DOCTYPE x>"}
+    delen = {"xl/a.xml": b"<!-- -->", "xl/b.xml": b'<?xml version="1.0" encoding="x-y"?><x/>'}
     assert "beschadigd" in geweigerd(zip_met(tmp_path / "x.xlsx", **delen))
 
 

@@ -13,6 +13,7 @@ from wmo_eigenbijdrage.overgang import (
     DUMMYKOSTPRIJS,
     BereikteKostprijs,
     HvRij,
+    PeriodenOm,
     Reden,
     Uitkomst,
     Uitval,
@@ -215,6 +216,44 @@ def test_formule_2_gaat_niet_boven_de_totale_kosten() -> None:
         vanaf=Zorgperiode(2020, 1),
     )
     assert bepaal_restant(nog_niet_begonnen).bedrag == Bedrag(200)
+
+
+def afgelopen(rest: Bedrag, nummer: int = 2, **anders: Any) -> HvRij:
+    """Variant 2 of 39 periods from 2015-P1 on: they were over before 2018."""
+    velden = {"variant": Variant.TWEE, "vanaf": Zorgperiode(2015, 1), "aantal_perioden": 39}
+    return rij(rest, nummer=nummer, **(velden | anders))
+
+
+@pytest.mark.parametrize(
+    ("lopend", "prijs", "codes"),
+    [
+        (rij(Bedrag(30_000), nummer=3), 30_000, ["HV45", "HV53"]),
+        (rij(Bedrag(1_900), nummer=3), None, ["HV45", "HV53", "HV35"]),
+        (onbekend(3), None, ["HV45", "HV53", "HV30", "HV36"]),
+        (rij(Bedrag(1_899), nummer=3), 400_000, ["HV45", "HV47"]),  # does not run either
+        (afgelopen(Bedrag(500_000), 3), 500_000, ["HV45", "HV45"]),
+    ],
+)
+def test_wat_door_zijn_aantal_perioden_eindigde_beslist_niet_naast_wat_doorloopt(
+    lopend: HvRij, prijs: int | None, codes: list[str]
+) -> None:
+    uitkomst = meld_aan([afgelopen(Bedrag(400_000)), lopend])
+    assert uitkomst.aanmelding is not None
+    assert uitkomst.aanmelding.kostprijs == (None if prijs is None else Bedrag(prijs))
+    assert [code for _, code in redenen(uitkomst)] == codes
+    mee = meld_aan([afgelopen(Bedrag(400_000)), lopend], perioden_om=PeriodenOm.MEETELLEN)
+    assert mee.aanmelding is not None
+    assert mee.aanmelding.kostprijs == max(Bedrag(400_000), lopend.restbedrag or Bedrag(0))
+    assert "HV53" not in [code for _, code in redenen(mee)]
+
+
+def test_een_onbekend_restant_dat_door_zijn_aantal_eindigde() -> None:
+    """Variant 1 without a formula, over before 2020, beside one month that may be collected."""
+    om = variant_1(kosten_per_periode=Bedrag(4_500), vanaf=Zorgperiode(2016, 1))
+    uitkomst = meld_aan([om, rij(Bedrag(1_900), nummer=3)])
+    assert uitkomst.aanmelding is not None
+    assert (uitkomst.aanmelding.rij, uitkomst.aanmelding.kostprijs) == (3, None)
+    assert redenen(uitkomst) == [(2, "HV31"), (2, "HV45"), (2, "HV53"), (3, "HV35")]
 
 
 rijen = st.lists(st.none() | bedragen(Bedrag(-5_000), Bedrag(30_000)), min_size=1, max_size=5).map(

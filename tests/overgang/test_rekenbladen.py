@@ -190,6 +190,14 @@ def test_hele_getallen_met_decimalen_van_nul(staart: str) -> None:
     assert codes(gelezen) == []
 
 
+VARIANT_1 = {
+    "AANTAL_PERIODEN": "39",
+    "KOSTEN_PER_PERIODE": "25,64",
+    "JAAR_VANAF": "2018",
+    "PERIODE_VANAF": "5",
+}
+
+
 @pytest.mark.parametrize(
     ("kolom", "tekst", "code"),
     [
@@ -208,7 +216,8 @@ def test_hele_getallen_met_decimalen_van_nul(staart: str) -> None:
 )
 def test_hele_getallen_die_het_niet_zijn(kolom: str, tekst: str, code: str | None) -> None:
     verwacht = [] if code is None else [(code, kolom)]
-    assert codes(lees_rij(KOP, 2, velden(**{kolom: tekst}))) == verwacht
+    variant_1 = VARIANT_1 | {"INNINGSYSTEMATIEK": "1"} if kolom in VARIANT_1 else {}
+    assert codes(lees_rij(KOP, 2, velden(**(variant_1 | {kolom: tekst})))) == verwacht
 
 
 @pytest.mark.parametrize(
@@ -219,6 +228,7 @@ def test_duizendtallen_in_een_geheel_getal_alleen_als_de_notatie_is_genoemd(
     notatie: Notatie, tekst: str, aantal: int
 ) -> None:
     anders = {"TOTALE_KOSTEN": "1000", "RESTBEDRAG": "4", "AANTAL_PERIODEN": tekst}
+    anders |= {"INNINGSYSTEMATIEK": "2"}
     gelezen = lees_rij(KOP, 2, velden(**anders), notatie)
     assert isinstance(gelezen, HvRij)
     assert gelezen.aantal_perioden == aantal

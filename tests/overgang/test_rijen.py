@@ -8,6 +8,7 @@ from wmo_eigenbijdrage import Bedrag, Bsn, Zorgperiode
 from wmo_eigenbijdrage.bedrag import Notatie
 from wmo_eigenbijdrage.overgang import (
     DUMMYKOSTPRIJS,
+    FORMULE,
     HvKolom,
     HvRij,
     KopFout,
@@ -16,6 +17,7 @@ from wmo_eigenbijdrage.overgang import (
     Reden,
     Uitval,
     Variant,
+    bepaal_restant,
     lees_kop,
     lees_rij,
 )
@@ -65,6 +67,9 @@ def codes(uitkomst: HvRij | Uitval) -> list[tuple[str, str]]:
         (' "BSN" ', HvKolom.BSN),
         ("Inningssystematiek", HvKolom.INNINGSYSTEMATIEK),
         ("INNINGSVARIANT", HvKolom.INNINGSYSTEMATIEK),
+        ("INNINGS-SYSTEMATIEK", HvKolom.INNINGSYSTEMATIEK),
+        ("Innings\u2011variant.", HvKolom.INNINGSYSTEMATIEK),  # with the unbreakable hyphen
+        ("Kosten per.periode", HvKolom.KOSTEN_PER_PERIODE),
     ],
 )
 def test_spellingen(cel: str, kolom: HvKolom) -> None:
@@ -134,19 +139,13 @@ def test_een_gewone_rij() -> None:
     [
         ({"BSN": "12345678"}, [("HV02", "BSN")]),
         ({"BSN": "99999001a"}, [("HV02", "BSN")]),
-        ({"BSN": ""}, [("HV02", "BSN")]),
+        ({"BSN": ""}, [("HV13", "BSN")]),
+        ({"BSN": "="}, [("HV52", "BSN")]),
         ({"BSN": "999990018"}, [("HV03", "BSN")]),
         ({"REGELING": "Wlz"}, [("HV04", "REGELING")]),
         ({"TOTALE_KOSTEN": "duizend"}, [("HV05", "TOTALE_KOSTEN")]),
         ({"RESTBEDRAG": "1.234"}, [("HV05", "RESTBEDRAG")]),  # thousands or decimals?
         ({"RESTBEDRAG": "400,001"}, [("HV05", "RESTBEDRAG")]),
-        ({"JAAR_VANAF": "2020"}, [("HV06", "JAAR_VANAF")]),  # after the last period
-        ({"JAAR_VANAF": "19"}, [("HV06", "JAAR_VANAF")]),
-        ({"PERIODE_VANAF": "0"}, [("HV06", "PERIODE_VANAF")]),
-        ({"PERIODE_VANAF": "14"}, [("HV06", "PERIODE_VANAF")]),
-        ({"AANTAL_PERIODEN": "2,5"}, [("HV06", "AANTAL_PERIODEN")]),
-        ({"AANTAL_PERIODEN": "99999999999"}, [("HV06", "AANTAL_PERIODEN")]),
-        ({"AANTAL_PERIODEN": "9" * 5000}, [("HV06", "AANTAL_PERIODEN")]),
         ({"TOTALE_KOSTEN": "9" * 5000}, [("HV05", "TOTALE_KOSTEN")]),
         ({"RESTBEDRAG": ""}, [("HV07", "RESTBEDRAG")]),
         ({"INNINGSYSTEMATIEK": "3"}, [("HV07", "KOSTEN_PER_PERIODE")]),
@@ -176,11 +175,14 @@ def test_een_gewone_rij() -> None:
         ({"TOTALE_KOSTEN": "1000000", "RESTBEDRAG": "1"}, [("HV14", "TOTALE_KOSTEN")]),
         ({"INNINGSYSTEMATIEK": "5"}, [("HV08", "INNINGSYSTEMATIEK")]),
         ({"INNINGSYSTEMATIEK": ""}, [("HV08", "INNINGSYSTEMATIEK")]),
-        ({"PGB": "ja"}, [("HV09", "PGB")]),
+        ({"PGB": "misschien"}, [("HV09", "PGB")]),
         ({"RESTBEDRAG": "1000,01"}, [("HV10", "RESTBEDRAG")]),
         ({"TOTALE_KOSTEN": "-5", "RESTBEDRAG": "-10"}, [("HV12", "TOTALE_KOSTEN")]),
         ({"TOTALE_KOSTEN": "0", "RESTBEDRAG": "0"}, [("HV12", "TOTALE_KOSTEN")]),
-        ({"KOSTEN_PER_PERIODIE": "-5"}, [("HV12", "KOSTEN_PER_PERIODE")]),
+        (
+            {"INNINGSYSTEMATIEK": "3", "KOSTEN_PER_PERIODIE": "-5"},
+            [("HV12", "KOSTEN_PER_PERIODE")],
+        ),
         ({"TOTALE_KOSTEN": ""}, [("HV13", "TOTALE_KOSTEN")]),
         (  # all faults in one pass
             {
@@ -226,6 +228,118 @@ def test_rijen_die_mogen(anders: dict[str, str]) -> None:
     assert isinstance(lees_rij(KOP, 2, rij(**anders)), HvRij)
 
 
+VARIANT_1 = {
+    "INNINGSYSTEMATIEK": "1",
+    "TOTALE_KOSTEN": "10000,00",
+    "AANTAL_PERIODEN": "39",
+    "KOSTEN_PER_PERIODIE": "256,41",
+    "RESTBEDRAG": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("kolom", "tekst", "code"),
+    [
+        ("JAAR_VANAF", "2020", "HV06"),  # after the last period
+        ("JAAR_VANAF", "19", "HV06"),
+        ("JAAR_VANAF", "1998", "HV06"),
+        ("JAAR_VANAF", "0", "HV07"),  # as good as empty
+        ("PERIODE_VANAF", "00", "HV07"),
+        ("PERIODE_VANAF", "14", "HV06"),
+        ("PERIODE_VANAF", "=", "HV52"),
+        ("AANTAL_PERIODEN", "2,5", "HV06"),
+        ("AANTAL_PERIODEN", "99999", "HV06"),
+        ("AANTAL_PERIODEN", "99999999999", "HV06"),
+        ("AANTAL_PERIODEN", "9" * 5000, "HV06"),
+        ("KOSTEN_PER_PERIODIE", "x", "HV05"),
+        ("KOSTEN_PER_PERIODIE", "-5", "HV12"),
+    ],
+)
+def test_een_kolom_laat_een_rij_alleen_uitvallen_waar_het_restant_haar_nodig_heeft(
+    kolom: str, tekst: str, code: str
+) -> None:
+    plaats = kolom.replace("PERIODIE", "PERIODE")
+    assert codes(lees_rij(KOP, 2, rij(**VARIANT_1 | {kolom: tekst})))[0] == (code, plaats)
+    for onnodig in ({}, VARIANT_1 | {"TOTALE_KOSTEN": "999999"}):  # variant 4, and a filler
+        gelezen = lees_rij(KOP, 2, rij(**onnodig | {kolom: tekst}))
+        assert isinstance(gelezen, HvRij)
+        opgemerkt = [(b.code, b.plaats) for b in gelezen.bevindingen]
+        assert opgemerkt == ([] if code == "HV07" else [("HV56", plaats)])
+        waarden = {
+            "JAAR_VANAF": gelezen.vanaf,
+            "PERIODE_VANAF": gelezen.vanaf,
+            "AANTAL_PERIODEN": gelezen.aantal_perioden,
+            "KOSTEN_PER_PERIODIE": gelezen.kosten_per_periode,
+        }
+        assert waarden[kolom] is None
+
+
+@pytest.mark.parametrize(("rest", "code"), [("x", "HV56"), ("10000,01", None)])
+def test_een_restbedrag_dat_variant_1_niet_gebruikt(rest: str, code: str | None) -> None:
+    gelezen = lees_rij(KOP, 2, rij(**VARIANT_1 | {"RESTBEDRAG": rest}))
+    assert isinstance(gelezen, HvRij)
+    assert [b.code for b in gelezen.bevindingen] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("pgb", "verwacht"), [("ja", True), ("1", True), ("nee", False)])
+def test_pgb_in_woorden(pgb: str, verwacht: bool) -> None:
+    gelezen = lees_rij(KOP, 2, rij(PGB=pgb))
+    assert isinstance(gelezen, HvRij)
+    assert gelezen.pgb is verwacht
+
+
+@pytest.mark.parametrize("jaar", ["", "2018", "1998"])
+def test_in_september_is_het_restant_van_variant_1_onbekend_met_wat_er_ook_staat(jaar: str) -> None:
+    velden = rij(AANTAL_PERIODEN="39", KOSTEN_PER_PERIODIE="25,64", JAAR_VANAF=jaar)[:-1]
+    gelezen = lees_rij(SEPTEMBER, 2, velden)
+    assert isinstance(gelezen, HvRij)
+    restant = bepaal_restant(gelezen)
+    assert restant.bedrag is None
+    assert [b.code for b in restant.bevindingen] == ["HV32", "HV41"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "code"),
+    [
+        ("256,410256410256", "HV54"),  # 10,000 over 39 periods, not rounded
+        ("256.4102", "HV54"),
+        ("-0,333", "HV54"),
+        ("1234,567", "HV54"),
+        ("123,456", "HV05"),  # thousands or decimals?
+        ("256,41 0", "HV05"),
+        ("=", "HV52"),
+        ("=10000/39", "HV52"),
+    ],
+)
+def test_een_bedrag_dat_niet_is_afgerond_of_uitgerekend(tekst: str, code: str) -> None:
+    assert codes(lees_rij(KOP, 2, rij(RESTBEDRAG=tekst))) == [(code, "RESTBEDRAG")]
+
+
+def test_een_formule_in_een_kolom_met_tekst_is_geen_tekst() -> None:
+    gelezen = lees_rij(KOP, 2, rij(DOSSIERNUMMER=FORMULE, HENV_GROEP_CODE=FORMULE))
+    assert isinstance(gelezen, HvRij)
+    assert (gelezen.dossiernummer, gelezen.groepcode) == ("", "")
+    assert [(b.code, b.plaats) for b in gelezen.bevindingen] == [
+        ("HV56", "DOSSIERNUMMER"),
+        ("HV56", "HENV_GROEP_CODE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "naam", ["INNINGSVARIANTEN", "Inning-wijze", "INNINGSYSTEMATIEK 2", "Innings variant (nr)"]
+)
+def test_een_onbekende_naam_voor_de_variant_maakt_er_geen_september_van(naam: str) -> None:
+    with pytest.raises(
+        KopFout, match="is niet bekend; noem de kolom INNINGSYSTEMATIEK"
+    ) as gevangen:
+        lees_kop([*OKTOBER[:-1], naam])
+    assert repr(naam) in str(gevangen.value)
+    assert gevangen.value.herkend == 18
+    terug = pickle.loads(pickle.dumps(gevangen.value))
+    assert (str(terug), terug.herkend) == (str(gevangen.value), 18)
+    assert not lees_kop([*OKTOBER, naam]).is_september
+
+
 def test_te_weinig_en_te_veel_velden() -> None:
     kort = lees_rij(KOP, 2, rij()[:12])
     assert codes(kort) == [("HV01", "JAAR_VANAF")]
@@ -249,7 +363,8 @@ def test_met_notatie_is_een_bedrag_niet_dubbelzinnig() -> None:
     ("aantal", "kosten", "rest", "variant"),
     [
         ("39", "25,64", "", 1),
-        ("39", "25,64", "1", 2),  # CAK shows no remainder for variant 1
+        ("39", "25,64", "1", 1),  # cost, number and total are variant 1, whatever is left
+        ("39", "25,64", "0,00", 1),
         ("39", "", "1", 2),
         ("39", "0", "1", 2),
         ("", "25,64", "1", 3),

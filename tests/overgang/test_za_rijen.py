@@ -10,6 +10,7 @@ from wmo_eigenbijdrage.bedrag import Notatie
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import AgbCode
 from wmo_eigenbijdrage.overgang import (
+    FORMULE,
     MEESTE_MINUTEN,
     KopFout,
     OnbekendeVorm,
@@ -78,6 +79,13 @@ def test_de_kolommen_zijn_die_van_de_bron() -> None:
     assert [naam.upper() for naam in ZaCellen._fields] == KOLOMMEN
 
 
+def test_een_formule_zonder_uitkomst_is_geen_tekst() -> None:
+    kolommen = ["ACHTERNAAM", "ZORGAANBIEDER_WZA_CODE", "ZORGAANBIEDER_NAAM", "PRODUCTCODE"]
+    gelezen = lees(**dict.fromkeys(kolommen, FORMULE))
+    assert (gelezen.persoon.achternaam, gelezen.aanbieder, gelezen.productcode) == ("", "", "")
+    assert sorted(codes(gelezen)) == sorted(("ZA31", kolom) for kolom in kolommen)
+
+
 def test_een_gewone_rij() -> None:
     gelezen = lees()
     assert gelezen == ZaRij(
@@ -141,7 +149,9 @@ def test_de_code_van_de_aanbieder(code: str, aanbieder: AgbCode | str) -> None:
 @pytest.mark.parametrize(
     ("anders", "verwacht"),
     [
-        ({"BSN": ""}, [("ZA02", "BSN")]),
+        ({"BSN": ""}, [("ZA06", "BSN")]),
+        ({"BSN": FORMULE}, [("ZA10", "BSN")]),
+        ({"GELEVERDE_ZORG": FORMULE}, [("ZA10", "GELEVERDE_ZORG")]),
         ({"BSN": "12345671"}, [("ZA02", "BSN")]),
         ({"BSN": "999990018"}, [("ZA03", "BSN")]),
         ({"BSN": "1,23457E+08"}, [("ZA08", "BSN")]),

@@ -37,7 +37,7 @@ def lees_hv_bestand(
     Args:
         pad: a delimited text or a workbook (.xlsx, with the extra ``xlsx``).
         notatie: how the file writes amounts; ``None`` when each may be in either notation.
-        blad: the sheet of a workbook; ``None`` for the first one that is an H&V-bestand.
+        blad: the sheet of a workbook; ``None`` for the only visible one that is an H&V-bestand.
 
     Raises:
         BestandFout: the file cannot be used; also while reading, when it is damaged further on.

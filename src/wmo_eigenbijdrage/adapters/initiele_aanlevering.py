@@ -35,6 +35,7 @@ from wmo_eigenbijdrage.overgang import (
     HvRij,
     Kop,
     Kostprijstoets,
+    PeriodenOm,
     Reden,
     Uitkomst,
     Uitval,
@@ -72,7 +73,9 @@ class Opdracht:
     is_voorbeeld: bool = False
     """Mark the folder as that of the example; such a folder may be replaced by the example."""
     blad: str | None = None
-    """The sheet of a workbook; ``None`` for the first one that is an H&V-bestand."""
+    """The sheet of a workbook; ``None`` for the visible one that is an H&V-bestand."""
+    perioden_om: PeriodenOm = PeriodenOm.BUITEN_KEUZE
+    """What to do with a provision of which the number of periods was over before 2020."""
 
     def __attrs_post_init__(self) -> None:
         gemeente(self.gemeente, STARTDATUM)
@@ -240,7 +243,13 @@ class _Job:
                 gedaan += 1
                 if gedaan % _MELD_ELKE == 0:
                     self._meld("schrijven", gedaan / self.telling.rijen_in)
-            yield meld_aan(gelezen, gevallen, self.opdracht.bereikt, self.opdracht.toets)
+            yield meld_aan(
+                gelezen,
+                gevallen,
+                self.opdracht.bereikt,
+                self.opdracht.toets,
+                self.opdracht.perioden_om,
+            )
 
     def _lees_rij(self, rij: int, regel: str) -> HvRij | Uitval:
         cellen = self.tabel.cellen(regel)

@@ -25,17 +25,19 @@ from wmo_eigenbijdrage.adapters.nummering import OplopendeNummering
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.bedrag import Notatie
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import Gemeentecode
+from wmo_eigenbijdrage.identificatie import EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.landelijk import gemeente
-from wmo_eigenbijdrage.overgang import STARTDATUM, BereikteKostprijs
+from wmo_eigenbijdrage.overgang import STARTDATUM, BereikteKostprijs, PeriodenOm
 
 __all__ = ["main"]
 
 VOORBEELD = "hv-oktober-2019.csv"
 _VOORBEELDGEMEENTE = "0363"
 _VOORBEELDMAP = "initiele-aanlevering-2020"
-_EERSTE_DAGTEKENING = date(2020, 1, 2)  # the first day on which CAK took iEb messages (checklist)
+# The first day on which CAK took messages [inferred]: not confirmed, see the checklist page.
+_EERSTE_DAGTEKENING = date(2020, 1, 2)
 _BALK = 30
+_LAATSTE_NUMMER = "999.999.999"  # with points, as nine digits in a row are hidden in errors
 _GOED, _FOUT, _AFGEBROKEN = 0, 2, 130
 
 
@@ -62,7 +64,7 @@ def _parser() -> _Parser:
     voeg_toe("bestand", nargs="?", type=Path, metavar="HV-BESTAND", help="CSV of .xlsx van het CAK")
     voeg_toe("--gemeente", metavar="CODE", help="CBS-gemeentecode van de afzender, zoals 0363")
     voeg_toe("--uit", type=Path, metavar="MAP", help="nieuwe map voor berichten en lijsten")
-    voeg_toe("--blad", metavar="NAAM", help="blad van een .xlsx (standaard het eerste dat past)")
+    voeg_toe("--blad", metavar="NAAM", help="blad van een .xlsx (nodig als er meer passen)")
     voeg_toe("--vervang", action="store_true", help="vervang een eerdere uitkomst in MAP")
     voeg_toe(
         "--dagtekening",
@@ -86,6 +88,13 @@ def _parser() -> _Parser:
         choices=[keuze.value for keuze in BereikteKostprijs],
         default=BereikteKostprijs.NIET_AANMELDEN.value,
         help="personen van wie niets meer te innen is: niet aanmelden (standaard) of toch",
+    )
+    voeg_toe(
+        "--perioden-om",
+        choices=[keuze.value for keuze in PeriodenOm],
+        default=PeriodenOm.BUITEN_KEUZE.value,
+        help="voorzieningen waarvan het aantal perioden voor 2020 om was, naast een die doorloopt: "
+        "buiten de keuze van de kostprijs (standaard) of meetellen",
     )
     return parser
 
@@ -165,6 +174,7 @@ def _opdracht(gegeven: argparse.Namespace, voorbeeld: Path) -> Opdracht:
         dagtekening=_datum(gegeven.dagtekening),
         notatie=None if gegeven.notatie is None else Notatie(gegeven.notatie),
         bereikt=BereikteKostprijs(gegeven.bereikte_kostprijs),
+        perioden_om=PeriodenOm(gegeven.perioden_om),
         vervang=gegeven.vervang,
         is_voorbeeld=is_voorbeeld,
         blad=gegeven.blad,
@@ -184,14 +194,30 @@ def _gemeente(tekst: str) -> Gemeentecode:
     return code
 
 
+class _Nummering(OplopendeNummering):
+    """Says in a line which option to change when the numbers run out."""
+
+    def startnummer(self) -> EbStartNummer:
+        try:
+            return super().startnummer()
+        except OngeldigeWaarde:
+            raise BestandFout(
+                "--eerste-nummer",
+                "laat niet genoeg nummers over voor alle personen",
+                f"begin lager; {_LAATSTE_NUMMER} is het laatste",
+            ) from None
+
+
 def _nummering(tekst: str) -> OplopendeNummering:
     try:
         if not (tekst.isascii() and tekst.isdigit()):
             raise ValueError
-        return OplopendeNummering(int(tekst))
+        return _Nummering(int(tekst))
     except ValueError:
         raise BestandFout(
-            "--eerste-nummer", f"{tekst!r} kan niet", "geef een getal van 0 tot en met 999999999"
+            "--eerste-nummer",
+            f"{tekst!r} kan niet",
+            f"geef een getal van 0 tot en met {_LAATSTE_NUMMER}",
         ) from None
 
 
@@ -220,6 +246,7 @@ def verslag(opdracht: Opdracht, s: Samenvatting) -> str:
         f"    in berichten  {_getal(s.startberichten)}  een per persoon",
         f"    samengevoegd  {_getal(s.samengevoegd)}  bij een andere rij van dezelfde persoon",
         f"    uitval        {_getal(s.uitval)}  zie uitval.csv",
+        f"  lege regels     {_getal(s.lege_regels)}  overgeslagen: zonder inhoud onder de kop",
         f"  startberichten  {_getal(s.startberichten)}  zie WMO401-*.xml",
         f"    met kostprijs {_getal(s.met_kostprijs)}",
         f"  opmerkingen     {_getal(s.opmerkingen)}  zie bevindingen.csv",

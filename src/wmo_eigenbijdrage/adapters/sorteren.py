@@ -2,7 +2,8 @@
 
 Records are gathered in blocks; a full block is sorted and put aside in a temporary file, and the
 blocks are merged while reading. Memory holds one block while gathering and a slice of each block
-while merging, however many records there are. What fits in one block never touches the disk.
+while merging, however many records there are and however long their texts. What fits in one block
+never touches the disk.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ __all__ = ["Sorteerder"]
 
 R = TypeVar("R", bound=tuple[Any, ...])
 _PER_SCHIJF = 500
+_TEKENS_PER_SCHIJF = 1 << 20
+_TEKENS_PER_BLOK = 1 << 26
 
 
 class Sorteerder(Generic[R]):
@@ -38,6 +41,7 @@ class Sorteerder(Generic[R]):
         self._blok = blok
         self._map = map_
         self._records: list[R] = []
+        self._tekens = 0
         self._bestanden: list[IO[bytes]] = []
         self._opruimen = ExitStack()
 
@@ -55,7 +59,8 @@ class Sorteerder(Generic[R]):
     def voeg_toe(self, record: R) -> None:
         """Take one more record."""
         self._records.append(record)
-        if len(self._records) >= self._blok:
+        self._tekens += _tekens(record)
+        if len(self._records) >= self._blok or self._tekens >= _TEKENS_PER_BLOK:
             self._zet_weg()
 
     def gesorteerd(self) -> Iterator[R]:
@@ -66,11 +71,30 @@ class Sorteerder(Generic[R]):
     def _zet_weg(self) -> None:
         self._records.sort()
         bestand = self._opruimen.enter_context(tempfile.TemporaryFile(dir=self._map))  # noqa: SIM115
-        for begin in range(0, len(self._records), _PER_SCHIJF):
-            marshal.dump(self._records[begin : begin + _PER_SCHIJF], bestand)
+        for snede in _sneden(self._records):
+            marshal.dump(snede, bestand)
         bestand.seek(0)
         self._bestanden.append(bestand)
         self._records = []
+        self._tekens = 0
+
+
+def _tekens(record: tuple[Any, ...]) -> int:
+    """How long the texts of a record are together."""
+    return sum([len(waarde) for waarde in record if type(waarde) is str])
+
+
+def _sneden(records: list[R]) -> Iterator[list[R]]:
+    """The records by the handful, as one of each block stands in memory while merging."""
+    snede: list[R] = []
+    tekens = 0
+    for record in records:
+        snede.append(record)
+        tekens += _tekens(record)
+        if len(snede) == _PER_SCHIJF or tekens >= _TEKENS_PER_SCHIJF:
+            yield snede
+            snede, tekens = [], 0
+    yield snede
 
 
 def _lees(bestand: IO[bytes]) -> Iterator[Any]:

@@ -88,7 +88,7 @@ class Teksttabel:
 
 def _kan_kop_zijn(regel: str) -> bool:
     """Not blank, and not the line with which Excel is told the delimiter."""
-    return not is_leeg(regel) and not regel.lower().startswith("sep=")
+    return not is_leeg(regel) and not regel.strip(' \t"').lower().startswith("sep=")
 
 
 def open_tabel(
@@ -103,7 +103,7 @@ def open_tabel(
     Args:
         pad: the file.
         lees_kop: reads the header, such as `wmo_eigenbijdrage.overgang.lees_kop`.
-        blad: the sheet of a workbook; without it the first one with a header that can be read.
+        blad: the sheet of a workbook; without it the visible one with a header that can be read.
         notatie: how the file writes amounts. Numbers of a workbook are given in that notation.
 
     Raises:
@@ -124,6 +124,8 @@ def open_tabel(
 
 def _is_werkmap(pad: Path) -> bool:
     try:
+        if not pad.is_file():  # opening a pipe would wait for whoever writes to it
+            return False
         with pad.open("rb") as bestand:
             return bestand.read(len(KENMERK)) == KENMERK
     except OSError:

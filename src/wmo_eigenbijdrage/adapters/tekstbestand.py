@@ -21,6 +21,7 @@ __all__ = ["BestandFout", "Tekstbestand", "is_leeg", "kies_scheidingsteken", "sp
 
 _CODERINGEN = ("utf-8-sig", "cp1252")
 _SCHEIDINGSTEKENS = (";", ",", "\t")
+_NIETS = ';,"' + "".join(teken for teken in map(chr, range(0x3001)) if teken.isspace())
 _LANGSTE_REGEL = 100_000
 _BROK = 1 << 20
 _GEEN_TEKST = (
@@ -141,5 +142,8 @@ def splits(regel: str, scheidingsteken: str) -> list[str] | None:
 
 
 def is_leeg(regel: str) -> bool:
-    """Whether a line holds only delimiters, quotes and blanks, as spreadsheets leave behind."""
-    return not regel.strip(' \t\r;,"')
+    """Whether a line holds only delimiters, quotes and blanks, as spreadsheets leave behind.
+
+    A blank is any that `str.strip` takes away, the unbreakable one among them.
+    """
+    return not regel.strip(_NIETS)

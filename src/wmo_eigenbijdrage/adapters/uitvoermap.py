@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -101,7 +102,9 @@ class Uitvoermap:
 
     def schrijf_lijst(self, naam: str, regels: Iterable[str]) -> None:
         """Write a text file, one line at a time."""
-        with (self._werk / naam).open("x", encoding="utf-8", newline="") as bestand:
+        with open(
+            self._werk / naam, "x", encoding="utf-8", newline="", opener=_alleen_eigenaar
+        ) as bestand:
             bestand.writelines(regels)
 
     def _maak_ouders(self) -> None:
@@ -113,14 +116,22 @@ class Uitvoermap:
             return
         if not self._doel.is_dir():
             raise BestandFout(str(self._doel), "is geen map", "geef met --uit een nieuwe map")
+        if os.path.ismount(self._doel):  # nothing can be put in its place
+            raise BestandFout(
+                str(self._doel),
+                "is een schijf of koppelpunt en geen gewone map",
+                "geef met --uit een nieuwe map daarin",
+            )
         inhoud = list(self._doel.iterdir())
         is_voorbeeld = self._voorbeeld and (self._doel / _VOORBEELD).is_file()
         if inhoud and not (self._vervang or is_voorbeeld):
             raise BestandFout(
                 str(self._doel), "is niet leeg", "geef met --uit een nieuwe map, of geef --vervang"
             )
-        vreemd = [pad for pad in inhoud if not _is_eigen(pad)]
-        if vreemd:
+        self._eis_eigen(inhoud)
+
+    def _eis_eigen(self, inhoud: list[Path]) -> None:
+        if vreemd := [pad for pad in inhoud if not _is_eigen(pad)]:
             raise BestandFout(
                 str(self._doel),
                 f"bevat iets anders, zoals {vreemd[0].name}",
@@ -128,12 +139,34 @@ class Uitvoermap:
             )
 
     def _plaats_werk(self) -> None:
-        """Put the finished folder in its place; remove only what is of an earlier outcome."""
-        if self._doel.exists():
-            for pad in filter(_is_eigen, list(self._doel.iterdir())):
-                pad.unlink()
-            self._doel.rmdir()  # fails when something else came in between, which then stays
-        self._werk.rename(self._doel)
+        """Put the finished folder in its place; whatever fails, what stood there comes back."""
+        if not self._doel.exists():
+            self._werk.rename(self._doel)
+            return
+        oud = self._werk.with_name(f"{self._werk.name}-oud")
+        try:
+            self._doel.rename(oud)
+            self._eis_eigen(list(oud.iterdir()))  # nothing came in at the last moment
+            self._werk.rename(self._doel)
+        except BaseException:
+            if not self._werk.exists():
+                self._doel.rename(self._werk)
+            if oud.exists():
+                oud.rename(self._doel)
+            raise
+        _verwijder(oud)
+
+
+def _alleen_eigenaar(pad: str, vlaggen: int) -> int:
+    return os.open(pad, vlaggen, 0o600)
+
+
+def _verwijder(oud: Path) -> None:
+    """Remove an earlier outcome of which the successor stands; what is not of it stays."""
+    with suppress(OSError):
+        for pad in filter(_is_eigen, list(oud.iterdir())):
+            pad.unlink()
+        oud.rmdir()
 
 
 def _is_eigen(pad: Path) -> bool:

@@ -8,10 +8,10 @@ document type, through which XML could expand or reach out.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime, time
-from decimal import Decimal
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define
 
-from wmo_eigenbijdrage.adapters.pakket import keur_pakket
+from wmo_eigenbijdrage.adapters.celtekst import TUSSEN, als_tekst, teksten
+from wmo_eigenbijdrage.adapters.pakket import MEESTE_KOLOMMEN, keur_pakket
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.bedrag import Notatie
-from wmo_eigenbijdrage.overgang import KopFout
+from wmo_eigenbijdrage.fouten import toon
+from wmo_eigenbijdrage.overgang import FORMULE, KopFout
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -33,12 +35,10 @@ KENMERK = b"PK\x03\x04"
 """The first bytes of a workbook, which is a zip."""
 
 C = TypeVar("C")
-_TUSSEN = "\x1f"  # the unit separator of ASCII, which no cell holds
 _MEESTE_RIJEN = 1_048_576  # of any sheet
-_MEESTE_KOLOMMEN = 256  # in which a header is looked for
+_MEESTE_TEKENS = 512 << 20  # of all rows: one text can stand in a workbook once and in many cells
 _KOP_BINNEN = 100
 _PER_GREEP = 500
-_MIDDERNACHT = time()
 
 
 @define
@@ -55,7 +55,10 @@ class Werkblad:
     _werkmap: Workbook
     _decimaalteken: str
     _laatste_rij: int
+    _formules: array[int]
+    """Where formulas without an outcome stand, as `keur_pakket` gives them."""
     _rij: int = 0
+    _tekens: int = 0
 
     @property
     def lege_rijen_vooraf(self) -> int:
@@ -84,22 +87,43 @@ class Werkblad:
             BestandFout: the sheet is damaged, or has more rows than a sheet can have.
         """
         begin = self._kop_rij + 1
-        waarden = self._werkmap[self.blad].iter_rows(
+        rijen = self._werkmap[self.blad].iter_rows(
             min_row=begin, max_col=len(self.kop), values_only=True
         )
-        for nummer, rij in enumerate(_in_stilte(self.pad, waarden), start=begin):
+        for nummer, waarden in enumerate(_in_stilte(self.pad, rijen), start=begin):
             if nummer > _MEESTE_RIJEN:
                 raise _beschadigd(self.pad)
             self._rij = nummer
+            rij = self._met_formules(nummer, waarden) if self._formules else waarden
             if rij.count(None) == len(rij):  # there may be a million of these
                 yield nummer, ""
                 continue
-            teksten = [als_tekst(waarde, self._decimaalteken) for waarde in rij]
-            yield nummer, _TUSSEN.join(teksten) if any(map(str.strip, teksten)) else ""
+            cellen = teksten(self.pad, nummer, rij, self._decimaalteken)
+            regel = TUSSEN.join(cellen) if any(map(str.strip, cellen)) else ""
+            self._tekens += len(regel)
+            if self._tekens > _MEESTE_TEKENS:
+                raise BestandFout(
+                    str(self.pad),
+                    "is te groot voor een Excel-bestand",
+                    "sla het op als CSV (UTF-8)",
+                )
+            yield nummer, regel
+
+    def _met_formules(self, nummer: int, rij: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A row in which a formula without an outcome shows, as the reader takes it for empty."""
+        eerste = (nummer - 1) * MEESTE_KOLOMMEN
+        begin = bisect_left(self._formules, eerste)
+        einde = bisect_left(self._formules, eerste + len(rij), lo=begin)
+        if begin == einde:
+            return rij
+        waarden = [*rij]
+        for plaats in self._formules[begin:einde]:
+            waarden[plaats - eerste] = FORMULE
+        return tuple(waarden)
 
     def cellen(self, rij: str) -> list[str]:
         """The cells of a row."""
-        return rij.split(_TUSSEN)
+        return rij.split(TUSSEN)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -113,48 +137,82 @@ def open_werkblad(
     blad: str | None = None,
     notatie: Notatie | None = None,
 ) -> tuple[Werkblad, C]:
-    """The sheet named *blad*, or the first whose header *lees_kop* can read, and that header.
+    """The sheet named *blad*, or the visible one whose header *lees_kop* can read, and that header.
 
     Raises:
-        BestandFout: the workbook cannot be used, or openpyxl is not installed.
-        KopFout: no sheet has such a header.
+        BestandFout: the workbook cannot be used, openpyxl is not installed, or several visible
+            sheets have such a header and none was named.
+        KopFout: no visible sheet has such a header.
     """
     openpyxl = laad_openpyxl(pad)
-    keur_pakket(pad)
+    formules = keur_pakket(pad)
     with _stil(pad):
         werkmap: Workbook = openpyxl.load_workbook(
             pad, read_only=True, data_only=True, keep_links=False
         )
     try:
-        namen = [w.title for w in werkmap.worksheets if blad in (None, w.title)]
+        namen = [
+            w.title
+            for w in werkmap.worksheets
+            if (w.sheet_state == "visible" if blad is None else w.title == blad)
+        ]
         if not namen:
             raise BestandFout(
-                str(pad), "heeft zo'n blad niet", "noem een blad van de werkmap, of geen"
+                str(pad),
+                "heeft geen zichtbaar blad" if blad is None else "heeft zo'n blad niet",
+                "noem een blad van de werkmap",
             )
-        eerste_fout: KopFout | None = None
-        for naam in namen:
-            gevonden = _werkblad(pad, werkmap, naam, "." if notatie is Notatie.KAAL else ",")
-            try:
-                return gevonden, lees_kop(gevonden.kop)
-            except KopFout as fout:
-                eerste_fout = eerste_fout or fout
-        assert eerste_fout is not None  # there was a sheet
-        raise eerste_fout
+        teken = "." if notatie is Notatie.KAAL else ","
+        bladen = [_werkblad(pad, werkmap, naam, teken, formules) for naam in namen]
+        return _passend(pad, bladen, lees_kop)
     except BaseException:
         werkmap.close()
         raise
 
 
-def _werkblad(pad: Path, werkmap: Workbook, naam: str, decimaalteken: str) -> Werkblad:
+def _passend(
+    pad: Path, bladen: Sequence[Werkblad], lees_kop: Callable[[Sequence[str]], C]
+) -> tuple[Werkblad, C]:
+    """The only sheet with a header that can be read; else the error of the one that comes near."""
+    gevonden: list[tuple[Werkblad, C]] = []
+    fouten: list[tuple[str, KopFout]] = []
+    for blad in bladen:
+        try:
+            gevonden.append((blad, lees_kop(blad.kop)))
+        except KopFout as fout:
+            fouten.append((blad.blad, fout))
+    if len(gevonden) > 1:
+        namen = ", ".join(toon(blad.blad) for blad, _ in gevonden)
+        raise BestandFout(
+            str(pad), f"heeft meer bladen die passen: {namen}", "noem er een (met --blad)"
+        )
+    if gevonden:
+        return gevonden[0]
+    naam, beste = max(fouten, key=lambda paar: paar[1].herkend)  # the first of equals
+    if len(bladen) == 1:
+        raise beste
+    raise KopFout(f"kop van blad {toon(naam)}", beste.probleem, beste.remedie, beste.herkend)
+
+
+def _werkblad(
+    pad: Path,
+    werkmap: Workbook,
+    naam: str,
+    decimaalteken: str,
+    formules: Mapping[str, array[int]],
+) -> Werkblad:
     """The sheet with its header."""
     with _stil(pad):
         blad: Any = werkmap[naam]
         laatste = blad.max_row or _MEESTE_RIJEN
         # What a sheet says of its size may be wrong, and would cut off what lies outside.
         blad.reset_dimensions()
-        rijen = blad.iter_rows(max_row=_KOP_BINNEN, max_col=_MEESTE_KOLOMMEN, values_only=True)
-        kop_rij, kop = _kop([als_tekst(waarde) for waarde in rij] for rij in rijen)
-    return Werkblad(pad, naam, kop, kop_rij, werkmap, decimaalteken, laatste)
+        rijen = blad.iter_rows(max_row=_KOP_BINNEN, max_col=MEESTE_KOLOMMEN, values_only=True)
+        kop_rij, kop = _kop(
+            teksten(pad, nummer, rij, ",") for nummer, rij in enumerate(rijen, start=1)
+        )
+        plaatsen = formules[blad._worksheet_path]  # no public name tells the part
+    return Werkblad(pad, naam, kop, kop_rij, werkmap, decimaalteken, laatste, plaatsen)
 
 
 def _kop(rijen: Iterable[list[str]]) -> tuple[int, list[str]]:
@@ -163,31 +221,6 @@ def _kop(rijen: Iterable[list[str]]) -> tuple[int, list[str]]:
         if gevuld := [plaats for plaats, cel in enumerate(cellen, start=1) if cel.strip()]:
             return nummer, cellen[: gevuld[-1]]
     return 1, []
-
-
-def als_tekst(waarde: object, decimaalteken: str = ",") -> str:
-    """What a cell holds as the text that a person would have typed.
-
-    A number has no more than the fifteen digits that Excel keeps, and no point between thousands;
-    a day is ``2019-12-31``; yes and no are ``J`` and ``N``.
-
-    >>> als_tekst(256.41), als_tekst(8.0), als_tekst(0.1 + 0.2), als_tekst(True)
-    ('256,41', '8', '0,3', 'J')
-    """
-    if waarde is None:
-        return ""
-    if isinstance(waarde, str):
-        return waarde.replace(_TUSSEN, " ")
-    if isinstance(waarde, bool):
-        return "J" if waarde else "N"
-    if isinstance(waarde, float):
-        waarde = Decimal(f"{waarde:.15g}")
-    if isinstance(waarde, Decimal):
-        is_heel = waarde.is_finite() and waarde == waarde.to_integral_value()
-        return f"{waarde:.0f}" if is_heel else f"{waarde:f}".replace(".", decimaalteken)
-    if isinstance(waarde, datetime) and waarde.time() == _MIDDERNACHT:
-        return waarde.date().isoformat()
-    return str(waarde)
 
 
 def laad_openpyxl(pad: Path) -> Any:

@@ -40,12 +40,14 @@ from wmo_eigenbijdrage.overgang.aanmelding import (
     Aanmelding,
     BereikteKostprijs,
     Opmerking,
+    PeriodenOm,
     Uitkomst,
     maak_startbericht,
     meld_aan,
 )
 from wmo_eigenbijdrage.overgang.cellezer import bsn_cijfers
 from wmo_eigenbijdrage.overgang.celwaarden import (
+    FORMULE,
     REGELING,
     OnbekendeVorm,
     PeriodeWeek,
@@ -120,6 +122,7 @@ from wmo_eigenbijdrage.overgang.za_rij import MEESTE_MINUTEN, ZaRij
 
 __all__ = [
     "DUMMYKOSTPRIJS",
+    "FORMULE",
     "MEESTE_MINUTEN",
     "REGELING",
     "STARTDATUM",
@@ -152,6 +155,7 @@ __all__ = [
     "Opmaak",
     "Opmerking",
     "PeriodeWeek",
+    "PeriodenOm",
     "Persoonsgegevens",
     "Persoonsvergelijking",
     "Plicht",

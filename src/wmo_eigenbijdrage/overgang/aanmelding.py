@@ -1,7 +1,8 @@
 """From all provisions of one person to one start on 1 January 2020, or to none.
 
 CAK guards one cost price per person: that of the provision that runs longest. As the same national
-tariff is deducted for all, the longest-running one is the one with the most left.
+tariff is deducted for all, the longest-running one is the one with the most left. One of which the
+number of periods was over does not run any more, so it is left out while another one does.
 
 Source: CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.2; Uitvoeringsbesluit Wmo 2015,
 art. 3.10b.
@@ -37,6 +38,7 @@ __all__ = [
     "Aanmelding",
     "BereikteKostprijs",
     "Opmerking",
+    "PeriodenOm",
     "Uitkomst",
     "kies",
     "maak_startbericht",
@@ -57,6 +59,19 @@ class BereikteKostprijs(Enum):
 
     NIET_AANMELDEN = "niet-aanmelden"
     AANMELDEN = "aanmelden"
+
+
+class PeriodenOm(Enum):
+    """What to do with a provision of which the number of periods was over before 2020.
+
+    CAK collected for it until the price or the number was reached, so that it does not run any more
+    whatever is left, and a provision that runs decides (CAK, Toelichting, 2.1 and 2.2).
+    """
+
+    BUITEN_KEUZE = "buiten-keuze"
+    """It does not decide the cost price while another provision of the person runs."""
+    MEETELLEN = "meetellen"
+    """It is chosen when its remainder is the highest: the number told something else."""
 
 
 @frozen
@@ -94,18 +109,21 @@ def meld_aan(
     uitval: Sequence[Uitval] = (),
     bereikt: BereikteKostprijs = BereikteKostprijs.NIET_AANMELDEN,
     toets: Kostprijstoets | None = None,
+    perioden_om: PeriodenOm = PeriodenOm.BUITEN_KEUZE,
 ) -> Uitkomst:
     """The start of one person, from all rows that have that person's BSN.
 
     *rijen* are the rows that can be read and *uitval* those that cannot. Each row comes back: in
     the start, where one decides and the others are merged, or as uitval; what the reader remarked
     about it comes along. *toets* tells from where
-    on a price deserves a remark; the defaults of `Kostprijstoets` when ``None``.
+    on a price deserves a remark; the defaults of `Kostprijstoets` when ``None``. *perioden_om*
+    tells what to do with a provision that ended by its number of periods.
 
     Raises:
         OngeldigeWaarde: the rows are of different persons.
     """
-    return kies(rijen, [bepaal_restant(rij, toets) for rij in rijen], uitval, bereikt)
+    restanten = [bepaal_restant(rij, toets) for rij in rijen]
+    return kies(rijen, restanten, uitval, bereikt, perioden_om)
 
 
 def kies(
@@ -113,13 +131,15 @@ def kies(
     restanten: Sequence[Restant],
     uitval: Sequence[Uitval],
     bereikt: BereikteKostprijs,
+    perioden_om: PeriodenOm,
 ) -> Uitkomst:
     """The start of one person whose remainders are known, one for each row."""
     if not rijen:
         return Uitkomst(None, tuple(uitval), ())
     if any(rij.bsn != rijen[0].bsn for rij in rijen):
         raise OngeldigeWaarde("rijen", "belong to different persons", "give those of one BSN")
-    gekozen = _langst_lopende(restanten)
+    keuze = _keuze(restanten, perioden_om)
+    gekozen = _langst_lopende(restanten, keuze)
     tarief = starttarief()
     is_bereikt = all(r.bedrag is not None and r.bedrag < tarief for r in restanten)
     gevallen = tuple(Reden.RIJ_UITGEVALLEN.over("rij", rij=rij.rij) for rij in uitval)
@@ -134,23 +154,36 @@ def kies(
         # Anything not above the tariff is rejected by CAK (S333), so it is left out.
         kostprijs=bedrag if bedrag is not None and bedrag > tarief else None,
     )
-    over_start = (*_over_kostprijs(aanmelding, rijen[gekozen], restanten), *gevallen)
+    deel = [restanten[plek] for plek in keuze]
+    over_start = (*_over_kostprijs(aanmelding, rijen[gekozen], restanten[gekozen], deel), *gevallen)
     opmerkingen = (
-        *_over_rijen(rijen, restanten, met_kostprijs=aanmelding.kostprijs is not None),
+        *_over_rijen(rijen, restanten, keuze, met_kostprijs=aanmelding.kostprijs is not None),
         *(_naast_andere(rijen, restanten, gekozen) if len(rijen) > 1 else ()),
         *(Opmerking(aanmelding.rij, bevinding) for bevinding in over_start),
     )
     return Uitkomst(aanmelding, tuple(uitval), opmerkingen)
 
 
-def _langst_lopende(restanten: Sequence[Restant]) -> int:
+def _loopt(restant: Restant) -> bool:
+    """Whether a provision runs on: of less than the tariff nothing may be collected."""
+    return restant.bedrag is None or restant.bedrag >= starttarief()
+
+
+def _keuze(restanten: Sequence[Restant], perioden_om: PeriodenOm) -> Sequence[int]:
+    """The places of the provisions of which one decides; an ended one only when none runs."""
+    alle = range(len(restanten))
+    if perioden_om is PeriodenOm.MEETELLEN:
+        return alle
+    over = [plek for plek in alle if not restanten[plek].perioden_om]
+    return over if any(_loopt(restanten[plek]) for plek in over) else alle
+
+
+def _langst_lopende(restanten: Sequence[Restant], keuze: Sequence[int]) -> int:
     """The place of the highest known remainder, the first of equals; else the first row."""
     bekend = [
-        (restant.bedrag.centen, -plek)
-        for plek, restant in enumerate(restanten)
-        if restant.bedrag is not None
+        (bedrag.centen, -plek) for plek in keuze if (bedrag := restanten[plek].bedrag) is not None
     ]
-    return -max(bekend)[1] if bekend else 0
+    return -max(bekend)[1] if bekend else keuze[0]
 
 
 def _bereikt(rij: HvRij, restant: Restant, gevallen: tuple[Bevinding, ...]) -> Uitval:
@@ -162,13 +195,19 @@ def _bereikt(rij: HvRij, restant: Restant, gevallen: tuple[Bevinding, ...]) -> U
 
 
 def _over_rijen(
-    rijen: Sequence[HvRij], restanten: Sequence[Restant], *, met_kostprijs: bool
+    rijen: Sequence[HvRij],
+    restanten: Sequence[Restant],
+    keuze: Sequence[int],
+    *,
+    met_kostprijs: bool,
 ) -> Iterator[Opmerking]:
-    """What there is to say about each row by itself."""
-    for rij, restant in zip(rijen, restanten, strict=True):
+    """What there is to say about each row by itself, and whether it could decide."""
+    for plek, (rij, restant) in enumerate(zip(rijen, restanten, strict=True)):
         for bevinding in (*rij.bevindingen, *restant.bevindingen):
             yield Opmerking(rij.rij, bevinding)
-        if restant.bedrag is None and met_kostprijs:
+        if plek not in keuze:
+            yield Opmerking(rij.rij, Reden.BUITEN_KEUZE.over(HvKolom.AANTAL_PERIODEN))
+        elif restant.bedrag is None and met_kostprijs:
             yield Opmerking(rij.rij, Reden.RESTANT_ONBEKEND.over(restant.kolom))
 
 
@@ -178,8 +217,7 @@ def _naast_andere(
     """What there is to say about each row because of the others of the person."""
     gezien: dict[HvRij, int] = {}
     tarief = starttarief()
-    # Of less than the tariff nothing may be collected, so that such a provision does not run on.
-    loopt = any(r.bedrag is None or r.bedrag >= tarief for r in restanten)
+    loopt = any(map(_loopt, restanten))
     for plek, (rij, restant) in enumerate(zip(rijen, restanten, strict=True)):
         if (eerste := gezien.setdefault(rij, rij.rij)) != rij.rij:
             yield Opmerking(rij.rij, Reden.DUBBEL.over("rij", rij=eerste))
@@ -194,21 +232,20 @@ def _naast_andere(
 
 
 def _over_kostprijs(
-    aanmelding: Aanmelding, gekozen: HvRij, restanten: Sequence[Restant]
+    aanmelding: Aanmelding, gekozen: HvRij, restant: Restant, keuze: Sequence[Restant]
 ) -> Iterator[Bevinding]:
     """What there is to say about the cost price that was chosen, or about its absence."""
     if aanmelding.kostprijs is not None:
         if gekozen.pgb:
             yield Reden.PGB.over(HvKolom.PGB)
         return
-    hoogste = max((r.bedrag for r in restanten if r.bedrag is not None), default=None)
-    if any(restant.bedrag is None for restant in restanten):
+    if any(r.bedrag is None for r in keuze):
         reden = Reden.ZONDER_KOSTPRIJS
-    elif hoogste == starttarief():
+    elif restant.bedrag == starttarief():
         reden = Reden.RESTANT_IS_TARIEF
     else:
         reden = Reden.DOORGESTART
-    yield reden.over(restanten[_langst_lopende(restanten)].kolom)
+    yield reden.over(restant.kolom)
 
 
 def maak_startbericht(

@@ -17,6 +17,7 @@ from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn, voldoet_aan_elfproef
 from wmo_eigenbijdrage.overgang.celwaarden import (
+    FORMULE,
     REGELING,
     OnbekendeVorm,
     Persoonsgegevens,
@@ -39,6 +40,8 @@ _DUIZENDTALLEN = {
     Notatie.NEDERLANDS: re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,2}", re.ASCII),
     Notatie.KAAL: re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,2}", re.ASCII),
 }
+# Three digits may be thousands, unless more than three or a nought stand before them.
+_TE_FIJN = re.compile(r"[-+]?(?:[0-9]+[.,][0-9]{4,}|(?:[0-9]{4,}|0+)[.,][0-9]{3})", re.ASCII)
 _MUNT_ACHTERAAN = re.compile(r"\s*(?:€|EUR)$", re.IGNORECASE)
 
 
@@ -83,6 +86,9 @@ class Celredenen(NamedTuple):
     geen_getal: Redenlijst
     cijfers_verloren: Redenlijst
     foutcel: Redenlijst
+    formule: Redenlijst
+    leeg: Redenlijst
+    te_veel_decimalen: Redenlijst
     bsn_aangevuld: Redenlijst
     onbekende_vorm: Redenlijst
     datum_uit_getal: Redenlijst
@@ -113,11 +119,15 @@ class Cellezer:
             reden = self.redenen.cijfers_verloren
         elif _FOUTCEL.fullmatch(tekst) is not None:
             reden = self.redenen.foutcel
+        elif tekst.startswith("="):  # as in FORMULE, or as it was typed
+            reden = self.redenen.formule
         self.fout(reden, kolom, **gegevens)
 
     def bsn(self, kolom: StrEnum, cel: str) -> Bsn | None:
         """The person, also when leading zeros were lost."""
-        tekst = cel.strip()
+        if not (tekst := cel.strip()):
+            self.fout(self.redenen.leeg, kolom)
+            return None
         try:
             return Bsn(tekst)
         except OngeldigeWaarde:
@@ -152,7 +162,9 @@ class Cellezer:
                 return Bedrag.parse(zonder, self.notatie)
             except OngeldigeWaarde:
                 pass
-        self.onleesbaar(self.redenen.geen_bedrag, kolom, tekst)
+        is_fijn = _TE_FIJN.fullmatch(tekst) is not None
+        reden = self.redenen.te_veel_decimalen if is_fijn else self.redenen.geen_bedrag
+        self.onleesbaar(reden, kolom, tekst)
         return None
 
     def getal(self, kolom: StrEnum, cel: str, laagste: int, hoogste: int) -> int | None:
@@ -177,16 +189,22 @@ class Cellezer:
             return int(re.sub("[.,]", "", tekst))
         return None
 
+    def tekst(self, kolom: StrEnum, cel: str) -> str:
+        """A text without the blanks around it; nothing for a formula without an outcome."""
+        tekst = cel.strip()
+        if tekst != FORMULE:
+            return tekst
+        self.merk_op(self.redenen.onbekende_vorm, kolom)
+        return ""
+
     def persoon(
         self, kolom: StrEnum, namen: tuple[str, str, str], geboortedatum: str
     ) -> Persoonsgegevens:
         """Names as they stand, and the birth date, which *kolom* holds."""
-        achternaam, voorletters, voorvoegsel = namen
+        kolommen = (type(kolom)[naam] for naam in ("ACHTERNAAM", "VOORLETTERS", "VOORVOEGSEL"))
+        achternaam, voorletters, voorvoegsel = map(self.tekst, kolommen, namen)
         return Persoonsgegevens(
-            achternaam.strip(),
-            voorletters.strip(),
-            voorvoegsel.strip(),
-            self._datum(kolom, geboortedatum),
+            achternaam, voorletters, voorvoegsel, self._datum(kolom, geboortedatum)
         )
 
     def _datum(self, kolom: StrEnum, cel: str) -> date | OnbekendeVorm | None:

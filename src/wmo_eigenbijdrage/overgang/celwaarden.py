@@ -24,10 +24,13 @@ from wmo_eigenbijdrage.kalender import PERIODEN_PER_JAAR, Zorgperiode
 if TYPE_CHECKING:
     from attrs import Attribute
 
-__all__ = ["REGELING", "OnbekendeVorm", "PeriodeWeek", "Persoonsgegevens"]
+__all__ = ["FORMULE", "REGELING", "OnbekendeVorm", "PeriodeWeek", "Persoonsgegevens"]
 
 REGELING = "Wmo2015"
 """What the column REGELING holds in every row of both files."""
+
+FORMULE = "=\x1a"
+"""The text of a cell with a formula of which no outcome was saved, which no cell holds itself."""
 
 
 @frozen

@@ -148,7 +148,9 @@ class HvRij:
         # Of a dummy price nothing follows, so that nothing beside it needs to be there or fit.
         is_dummy = self.is_dummy
         for kolom, veld in _VERPLICHT[self.variant]:
-            if getattr(self, veld) is None and not is_dummy:
+            # Nor does anything follow from a start that is wrong anyway.
+            is_onnodig = is_dummy or (veld == "vanaf" and self.datums_onbetrouwbaar)
+            if getattr(self, veld) is None and not is_onnodig:
                 yield Reden.LEEG.over(kolom, variant=self.variant.value)
         if totaal <= 0:
             yield Reden.NEGATIEF.over(HvKolom.TOTALE_KOSTEN)
@@ -158,5 +160,6 @@ class HvRij:
             yield Reden.NEGATIEF.over(HvKolom.AANTAL_PERIODEN)
         if kosten is not None and kosten.centen <= 0:
             yield Reden.NEGATIEF.over(HvKolom.KOSTEN_PER_PERIODE)
-        if rest is not None and rest.centen > totaal and not is_dummy:
+        zegt_iets = self.variant is not Variant.EEN and not is_dummy
+        if rest is not None and rest.centen > totaal and zegt_iets:
             yield Reden.RESTBEDRAG_TE_HOOG.over(HvKolom.RESTBEDRAG)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from attrs import Factory, field, frozen
 
-from wmo_eigenbijdrage.overgang.koprij import Indeling, KopFout, Koprij
+from wmo_eigenbijdrage.fouten import toon
+from wmo_eigenbijdrage.overgang.koprij import Indeling, KopFout, Koprij, kale_naam
 
 __all__ = ["HvKolom", "Kop", "KopFout", "lees_kop"]
 
@@ -119,6 +120,18 @@ def lees_kop(velden: Sequence[str]) -> Kop:
     """The places of the columns in a header row. Columns of other names are left alone.
 
     Raises:
-        KopFout: a needed column is missing, or one stands there twice.
+        KopFout: a needed column is missing, one stands there twice, or the collection variant
+            stands there under a name that is not known: without it the file would be taken for
+            that of September 2019.
     """
-    return Kop(HvKolom, *_INDELING.lees(velden))
+    kop = Kop(HvKolom, *_INDELING.lees(velden))
+    if kop.is_september:
+        for naam in velden:
+            if kale_naam(naam).startswith("INNING"):
+                raise KopFout(
+                    "kop",
+                    f"kolom {toon(naam)} is niet bekend",
+                    f"noem de kolom {HvKolom.INNINGSYSTEMATIEK}, als die het is",
+                    len(kop.plaatsen),
+                )
+    return kop

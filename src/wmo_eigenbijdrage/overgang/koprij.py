@@ -21,12 +21,31 @@ from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 __all__ = ["Indeling", "KopFout", "Koprij"]
 
 K = TypeVar("K", bound=StrEnum)
-# Blanks (the unbreakable one too), byte order marks and other marks that are not to be seen.
-_SIER = re.compile(r"[\s_*\"'\ufeff\u200b-\u200f\u2060]")
+# Blanks (the unbreakable one too), hyphens and points between words, byte order marks and other
+# marks that are not to be seen.
+_SIER = re.compile(r"[\s_*\"'.\-\u00ad\u2010-\u2015\ufeff\u200b-\u200f\u2060]")
 
 
 class KopFout(OngeldigeWaarde):
-    """The header row is not that of the file asked for. The text is Dutch and shows no content."""
+    """The header row is not that of the file asked for. The text is Dutch and shows no content.
+
+    Attributes:
+        herkend: how many of the columns of that file were found all the same.
+    """
+
+    def __init__(self, veld: str, probleem: str, remedie: str, herkend: int = 0) -> None:
+        super().__init__(veld, probleem, remedie)
+        self.args = (veld, probleem, remedie, herkend)
+        self.herkend = herkend
+
+
+def kale_naam(naam: str) -> str:
+    """A header cell in upper case without blanks, hyphens, points and other marks.
+
+    >>> kale_naam(" Innings-systematiek* ")
+    'INNINGSSYSTEMATIEK'
+    """
+    return _SIER.sub("", naam).upper()
 
 
 def _kiezer(kop: Koprij[K]) -> Callable[[Sequence[str]], tuple[str, ...]]:
@@ -82,7 +101,7 @@ class Indeling(NamedTuple, Generic[K]):
 
     def herken(self, naam: str) -> K | None:
         """The column that a header cell names, in any known spelling."""
-        kaal = _SIER.sub("", naam).upper()
+        kaal = kale_naam(naam)
         gewoon = {kolom.replace("_", ""): kolom for kolom in self.soort}
         return gewoon.get(kaal) or self.spellingen.get(kaal)
 
@@ -97,13 +116,19 @@ class Indeling(NamedTuple, Generic[K]):
             if (kolom := self.herken(naam)) is None:
                 continue
             if kolom in plaatsen:
-                raise KopFout("kop", f"kolom {kolom} komt twee keer voor", "laat er een over")
+                raise KopFout(
+                    "kop",
+                    f"kolom {kolom} komt twee keer voor",
+                    "laat er een over",
+                    len(plaatsen),
+                )
             plaatsen[kolom] = plaats
         if ontbreekt := [kolom for kolom in self.nodig if kolom not in plaatsen]:
             raise KopFout(
                 "kop",
                 f"geen {self.bestand}: kolom {', '.join(ontbreekt)} ontbreekt",
                 "zet de kolomnamen van het CAK op de eerste regel, gescheiden door ; of ,",
+                len(plaatsen),
             )
         gevuld = [plaats for plaats, naam in enumerate(velden) if _SIER.sub("", naam)]
         return plaatsen, len(velden), gevuld[-1] + 1

@@ -41,6 +41,14 @@ class Reden(Redenlijst):
     TE_VEEL_RIJEN = ("HV15", "meer dan {hoogste} rijen met dit BSN; dat kan niet een persoon zijn")
     CIJFERS_VERLOREN = ("HV50", tekst.CIJFERS_VERLOREN)
     FOUTCEL = ("HV51", tekst.FOUTCEL)
+    FORMULE = ("HV52", tekst.FORMULE)
+    TE_VEEL_DECIMALEN = (
+        "HV54",
+        (
+            "bedrag met meer dan twee decimalen; rond het getal zelf af op centen (AFRONDEN), niet "
+            "alleen wat het rekenblad ervan toont"
+        ),
+    )
 
     # The person gets no start message.
     KOSTPRIJS_BEREIKT = (
@@ -73,7 +81,7 @@ class Reden(Redenlijst):
     )
     RESTBEDRAG_BIJ_VARIANT_1 = (
         "HV41",
-        "bij inningsvariant 1 hoort geen RESTBEDRAG; gerekend is met formule 2, kijk welke klopt",
+        "bij inningsvariant 1 hoort geen RESTBEDRAG, dus het is niet gebruikt; kijk welke klopt",
     )
     RESTANT_NEGATIEF = ("HV33", "het berekende restant is negatief en telt als nul")
     DUBBEL = ("HV34", "gelijk aan rij {rij}; telt niet nog eens")
@@ -138,6 +146,13 @@ class Reden(Redenlijst):
         (
             "het restant van deze voorziening is niet hoger dan het tarief {tarief}: het CAK kan "
             "het niet bewaken (S333) en een andere rij van de persoon beslist"
+        ),
+    )
+    BUITEN_KEUZE = (
+        "HV53",
+        (
+            "het aantal perioden was voor 2020 om en een andere voorziening van de persoon loopt "
+            "door: deze telt niet mee bij de keuze van de kostprijs"
         ),
     )
     BSN_AANGEVULD = ("HV55", tekst.BSN_AANGEVULD)

@@ -16,7 +16,11 @@ BSN_AANGEVULD = (
     "voorloopnullen waren weggevallen en zijn aangevuld; zo voldoet het BSN aan de 11-proef, ga na "
     "dat het de bedoelde persoon is"
 )
-ONBEKENDE_VORM = "schrijfwijze niet herkend; overgenomen zoals het er staat, de rij telt mee"
+ONBEKENDE_VORM = "schrijfwijze niet herkend, dus hier niets uit gelezen; de rij telt mee"
+FORMULE = (
+    "de cel is een formule waarvan geen uitkomst is bewaard; open het bestand in het rekenblad en "
+    "sla het opnieuw op"
+)
 DATUM_UIT_GETAL = (
     "datum stond er als dagnummer van een rekenblad en is gelezen volgens de telling vanaf 1900; "
     "controleer een geboortedatum"

@@ -69,6 +69,11 @@ class Restant:
     """The column that decided."""
     bevindingen: tuple[Bevinding, ...] = ()
 
+    @property
+    def perioden_om(self) -> bool:
+        """Whether the number of periods was over before 2020 while something may be left."""
+        return any(bevinding.code == Reden.PERIODEN_OM.code for bevinding in self.bevindingen)
+
 
 def bepaal_restant(rij: HvRij, toets: Kostprijstoets | None = None) -> Restant:
     """The remaining cost price of a row.
@@ -99,6 +104,14 @@ def _bepaal(rij: HvRij) -> Restant:
 
 
 def _restant_variant_1(rij: HvRij) -> Restant:
+    gevonden = _uit_formule(rij)
+    if rij.restbedrag is None:
+        return gevonden
+    ongebruikt = Reden.RESTBEDRAG_BIJ_VARIANT_1.over(HvKolom.RESTBEDRAG)
+    return evolve(gevonden, bevindingen=(*gevonden.bevindingen, ongebruikt))
+
+
+def _uit_formule(rij: HvRij) -> Restant:
     if rij.datums_onbetrouwbaar:
         return _onbekend(HvKolom.JAAR_VANAF, Reden.SEPTEMBERBESTAND)
     assert rij.vanaf is not None
@@ -110,11 +123,7 @@ def _restant_variant_1(rij: HvRij) -> Restant:
     if resterend.kostprijs is None:
         return _onbekend(HvKolom.KOSTEN_PER_PERIODE, Reden.FORMULE_ONGELDIG)
     is_negatief = Formulereden.NEGATIEF in resterend.redenen
-    gevonden = _bekend(HvKolom.AANTAL_PERIODEN, resterend.kostprijs, is_negatief=is_negatief)
-    if rij.restbedrag is None:
-        return gevonden
-    ongebruikt = Reden.RESTBEDRAG_BIJ_VARIANT_1.over(HvKolom.RESTBEDRAG)
-    return evolve(gevonden, bevindingen=(*gevonden.bevindingen, ongebruikt))
+    return _bekend(HvKolom.AANTAL_PERIODEN, resterend.kostprijs, is_negatief=is_negatief)
 
 
 def _opvallend(rij: HvRij, restant: Bedrag | None, toets: Kostprijstoets) -> list[Bevinding]:

@@ -12,7 +12,13 @@ from attrs import frozen
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.kostprijs import Verloop, bewaak
-from wmo_eigenbijdrage.overgang.aanmelding import STARTDATUM, BereikteKostprijs, Uitkomst, kies
+from wmo_eigenbijdrage.overgang.aanmelding import (
+    STARTDATUM,
+    BereikteKostprijs,
+    PeriodenOm,
+    Uitkomst,
+    kies,
+)
 from wmo_eigenbijdrage.overgang.hv_rij import HvRij, Uitval
 from wmo_eigenbijdrage.overgang.restant import Kostprijstoets, Restant, bepaal_restant
 
@@ -71,6 +77,7 @@ def stel_voor(
     uitval: Sequence[Uitval] = (),
     bereikt: BereikteKostprijs = BereikteKostprijs.NIET_AANMELDEN,
     toets: Kostprijstoets | None = None,
+    perioden_om: PeriodenOm = PeriodenOm.BUITEN_KEUZE,
 ) -> Voorstel:
     """The start of one person as `meld_aan` gives it, with each provision and its remainder.
 
@@ -78,7 +85,7 @@ def stel_voor(
         OngeldigeWaarde: the rows are of different persons.
     """
     restanten = [bepaal_restant(rij, toets) for rij in rijen]
-    uitkomst = kies(rijen, restanten, uitval, bereikt)
+    uitkomst = kies(rijen, restanten, uitval, bereikt, perioden_om)
     per_rij: dict[int, list[Bevinding]] = {}
     for opmerking in uitkomst.opmerkingen:
         per_rij.setdefault(opmerking.rij, []).append(opmerking.bevinding)

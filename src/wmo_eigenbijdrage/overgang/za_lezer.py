@@ -24,6 +24,9 @@ _REDENEN = Celredenen(
     geen_getal=ZaReden.GEEN_GETAL,
     cijfers_verloren=ZaReden.CIJFERS_VERLOREN,
     foutcel=ZaReden.FOUTCEL,
+    formule=ZaReden.FORMULE,
+    leeg=ZaReden.LEEG,
+    te_veel_decimalen=ZaReden.GEEN_GETAL,
     bsn_aangevuld=ZaReden.BSN_AANGEVULD,
     onbekende_vorm=ZaReden.ONBEKENDE_VORM,
     datum_uit_getal=ZaReden.DATUM_UIT_GETAL,
@@ -73,15 +76,17 @@ class _Rijlezer(Cellezer):
         return ZaRij(
             rij=rij,
             bsn=bsn,
-            aanbieder=_aanbieder(cel.zorgaanbieder_wza_code.strip()),
-            productcode=cel.productcode.strip(),
+            aanbieder=_aanbieder(
+                self.tekst(ZaKolom.ZORGAANBIEDER_WZA_CODE, cel.zorgaanbieder_wza_code)
+            ),
+            productcode=self.tekst(ZaKolom.PRODUCTCODE, cel.productcode),
             minuten=minuten,
             persoon=self.persoon(ZaKolom.GEBOORTEDATUM, namen, cel.geboortedatum),
-            aanbiedernaam=cel.zorgaanbieder_naam.strip(),
-            productomschrijving=cel.product_omschrijving.strip(),
+            aanbiedernaam=self.tekst(ZaKolom.ZORGAANBIEDER_NAAM, cel.zorgaanbieder_naam),
+            productomschrijving=self.tekst(ZaKolom.PRODUCT_OMSCHRIJVING, cel.product_omschrijving),
             periode_week=self.of_tekst(ZaKolom.PERIODE_WEEK, week, lees_periode_week(week)),
             is_laatste=self.ja_nee(ZaKolom.IND_LAATSTE_ZORGPERIODE, cel.ind_laatste_zorgperiode),
-            bevindingen=tuple(self.bevindingen),
+            bevindingen=tuple(self.bevindingen),  # last, as reading the cells above adds to it
         )
 
 

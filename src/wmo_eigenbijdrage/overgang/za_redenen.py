@@ -25,6 +25,7 @@ class ZaReden(Redenlijst):
     AANHALINGSTEKEN = ("ZA07", tekst.AANHALINGSTEKEN)
     CIJFERS_VERLOREN = ("ZA08", tekst.CIJFERS_VERLOREN)
     FOUTCEL = ("ZA09", tekst.FOUTCEL)
+    FORMULE = ("ZA10", tekst.FORMULE)
 
     # A remark; the row counts.
     BSN_AANGEVULD = ("ZA30", tekst.BSN_AANGEVULD)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import astuple, field, frozen
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort
@@ -67,7 +67,7 @@ class Vergelijkbevinding:
 
 @frozen
 class Persoonsvergelijking:
-    """One person: all rows of both sides, and in what they differ."""
+    """One person: all rows of both sides by file and number, and in what they differ."""
 
     bsn: Bsn
     peildatum: date
@@ -183,7 +183,22 @@ def _per_persoon(
                 naam, "is not in order of BSN", "sort it, or use bestandsvergelijking"
             )
         vorige = nummer
-        yield nummer, tuple(groep)
+        yield nummer, _in_volgorde(tuple(groep))
+
+
+def _in_volgorde(regels: tuple[R, ...]) -> tuple[R, ...]:
+    """The rows of a person by file and number, so that the outcome is that of any order."""
+    if len(regels) == 1:
+        return regels
+    op_plaats = sorted(regels, key=_plaats)
+    if any(_plaats(een) == _plaats(ander) for een, ander in pairwise(op_plaats)):
+        # Rows of one number: by their content, whatever order that is.
+        op_plaats.sort(key=lambda regel: (_plaats(regel), repr(astuple(regel))))
+    return tuple(op_plaats)
+
+
+def _plaats(regel: Administratieregel | CakRegel) -> tuple[str, int]:
+    return ("" if regel.bestand is None else regel.bestand.value, regel.rij)
 
 
 def van_soort(naam: str, regels: Iterable[R], soort: type[R]) -> Iterator[R]:

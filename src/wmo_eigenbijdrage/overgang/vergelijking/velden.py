@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import Enum
-from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
@@ -175,10 +175,36 @@ def persoonsvorm(persoon: Persoonsgegevens) -> Persoonsvorm:
     )
 
 
-def _is_gelijk(een: object, ander: object) -> bool:
-    if isinstance(een, Naamvorm) and isinstance(ander, Naamvorm):
-        return een.is_als(ander)
-    return een == ander
+def _delen_waarde(mijn: AbstractSet[object], hun: AbstractSet[object]) -> bool:
+    """Whether a value on the one side is the same as one on the other."""
+    if not mijn.isdisjoint(hun):
+        return True
+    namen, andere = _namen(mijn), _namen(hun)
+    # A name without a prefix of its own is the same as any with its surname, see Naamvorm.is_als.
+    return not (
+        _achternamen(namen, zonder_voorvoegsel=True).isdisjoint(_achternamen(andere))
+        and _achternamen(namen).isdisjoint(_achternamen(andere, zonder_voorvoegsel=True))
+        and {naam.geheel for naam in namen}.isdisjoint({naam.geheel for naam in andere})
+    )
+
+
+def _verschillen_onderling(waarden: AbstractSet[object]) -> bool:
+    """Whether two of the values are not the same."""
+    namen = _namen(waarden)
+    gehelen = {naam.geheel for naam in namen}
+    if not namen or len(gehelen) != 2:
+        # Of three whole names at most one is the bare surname that the others could share.
+        return len(gehelen) > 2 or (not namen and len(waarden) > 1)
+    met = {naam.geheel for naam in namen if naam.met_voorvoegsel}
+    return len(_achternamen(namen)) > 1 or met == gehelen
+
+
+def _namen(waarden: AbstractSet[object]) -> list[Naamvorm]:
+    return [waarde for waarde in waarden if isinstance(waarde, Naamvorm)]
+
+
+def _achternamen(namen: list[Naamvorm], *, zonder_voorvoegsel: bool = False) -> set[str]:
+    return {n.achternaam for n in namen if not (zonder_voorvoegsel and n.met_voorvoegsel)}
 
 
 def zonder_gemeen(
@@ -191,15 +217,15 @@ def zonder_gemeen(
     for plek, veld in enumerate(VAN_PERSOON):
         mijn = [v for v in eigen if v[plek] is not None]
         hun = [v for v in cak if v[plek] is not None]
-        if mijn and hun and not any(_is_gelijk(a[plek], b[plek]) for a in mijn for b in hun):
+        # By the set, as a BSN of many persons would otherwise take the square of its rows.
+        if mijn and hun and not _delen_waarde({v[plek] for v in mijn}, {v[plek] for v in hun}):
             yield veld, mijn[0], hun[0]
 
 
 def tegenspraken(vormen: Collection[Persoonsvorm]) -> Iterator[Vergelijkveld]:
     """The fields of a person in which two forms differ."""
     for plek, veld in enumerate(VAN_PERSOON):
-        bekend = [v[plek] for v in vormen if v[plek] is not None]
-        if any(not _is_gelijk(een, ander) for een, ander in combinations(bekend, 2)):
+        if _verschillen_onderling({v[plek] for v in vormen if v[plek] is not None}):
             yield veld
 
 
