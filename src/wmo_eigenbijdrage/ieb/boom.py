@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
@@ -145,6 +145,7 @@ class Knoop:
     veld: str | None = None
     """The field of a message that a leaf holds; ``None`` when that is not known."""
     vast: str | None = None
+    """The only text that is allowed in a leaf; its datatype then allows no other."""
     kinderen: tuple[Knoop, ...] = ()
 
     def velden(self) -> Iterator[str]:
@@ -216,6 +217,9 @@ class _Bouwer:
                 raise ReleaseFout("/".join(eigen), f"has no type {element.type}", "add the type")
             naast = frozenset(ander.naam for ander in klasse.elementen)
             kinderen = self._kinderen(soort, eigen, naast)
+        vast = element.vast or self._vast.get(element.naam)
+        if datatype is not None and vast is not None:
+            datatype = evolve(datatype, waarden=(vast,))
         return Knoop(
             naam=element.naam,
             pad="/".join(eigen),
@@ -224,7 +228,7 @@ class _Bouwer:
             maximaal=element.maximaal,
             datatype=datatype,
             veld=None if datatype is None else self._veld(eigen, buren),
-            vast=element.vast or self._vast.get(element.naam),
+            vast=vast,
             kinderen=kinderen,
         )
 

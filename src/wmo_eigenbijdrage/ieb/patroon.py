@@ -60,10 +60,14 @@ def maak_patroon(wortel: Knoop, prefixen: tuple[str, str]) -> Patroon:
             vorm = f"<{naam}>{inhoud}</{naam}>{_WIT}*+"
         else:
             velden.append(str(knoop.veld))
+            inhoud = _TEKST
+            if knoop.vast is not None:  # one with a reference in it is left to the parser
+                inhoud = rf"(?={re.escape(knoop.vast)}</){_TEKST}"
             if knoop.veld in CODEVELDEN:
-                keer = "*+" if knoop.minimaal == 0 else "++"
-                return f"((?:<{naam}>{_TEKST}</{naam}>{_WIT}*+){keer})"
-            vorm = f"<{naam}>({_TEKST})</{naam}>{_WIT}*+"
+                meest = "" if knoop.maximaal is None else knoop.maximaal
+                keer = f"{{{knoop.minimaal},{meest}}}+"
+                return f"((?:<{naam}>{inhoud}</{naam}>{_WIT}*+){keer})"
+            vorm = f"<{naam}>({inhoud})</{naam}>{_WIT}*+"
         return f"(?:{vorm})?+" if knoop.minimaal == 0 else vorm
 
     kinderen = "".join(stuk(kind) for kind in wortel.kinderen)
