@@ -156,11 +156,10 @@ _BOUW_HEEN: dict[Berichttype, Callable[[Any, XsdVersie], Heenbericht]] = {
 }
 
 
-def _retour(teksten: Any, soort: Berichtsoort) -> Retourbericht:
+def _retour(teksten: Any, soort: Berichtsoort, eigen: XsdVersie) -> Retourbericht:
     heen, rest = teksten[:_AANTAL_HEEN], teksten[_AANTAL_HEEN:]
     afzender, naam, dag, basis, xsd, bsn, *_ = heen
     naam_retour, dag_retour, xslt, basis_retour, xsd_retour, codes, klassecodes, clientcodes = rest
-    eigen = soort.xsd_versie
     client = None
     if bsn is not None:
         client = Retourclient(
@@ -177,7 +176,7 @@ def _retour(teksten: Any, soort: Berichtsoort) -> Retourbericht:
         identificatie_retour=BerichtIdentificatie(naam_retour),
         dagtekening_retour=_dag(dag_retour),
         xslt_versie=xslt,
-        xsd_versie_retour=_versie(basis_retour, xsd_retour, eigen),
+        xsd_versie_retour=_versie(basis_retour, xsd_retour, soort.xsd_versie),
         retourcodes=codes or (),
         client=client,
     )
@@ -239,7 +238,7 @@ def bouw(ontleder: Ontleder, teksten: Teksten) -> Heenbericht | Retourbericht:
     soort = ontleder.soort
     try:
         if ontleder.is_retour:
-            return _retour(teksten, soort)
+            return _retour(teksten, soort, ontleder.eigen)
         return _BOUW_HEEN[soort.type](teksten[:_AANTAL_HEEN], ontleder.eigen)
     except (ValueError, TypeError):
         fout = _zoek_fout(ontleder, teksten)

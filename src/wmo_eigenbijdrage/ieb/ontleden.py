@@ -49,7 +49,8 @@ class Ontleder:
         self.release = release
         self.soort = release.bericht(type_)
         self.is_retour = type_.is_retour
-        self.eigen = self.soort.xsd_versie
+        self.eigen = release.xsd_versie_heen(type_)
+        """The versions of a message from a gemeente; an answer repeats those of its message."""
         self.boom = boom(release, type_)
         self.toetsen = tuple(
             (VOLGORDE.index(veld), pad, datatype)

@@ -100,6 +100,7 @@ class _Schrijver:
         self._boom = boom(release, type_)
         self._soort = release.bericht(type_)
         self._ruimten = {"ieb": release.naamruimte, type_.value.lower(): self._soort.naamruimte}
+        self._versie_heen = release.xsd_versie_heen(type_)
         self._vorm = _VORM[type_]
         self._sjablonen: dict[Hashable, Sjabloon] = {}
         self._onzeker = self._soort.onzeker
@@ -122,7 +123,7 @@ class _Schrijver:
         return sjabloon.vul(bericht)
 
     def _maak(self, bericht: Heenbericht | Retourbericht) -> Sjabloon:
-        vulling = vulling_van(bericht, self._soort.xsd_versie)
+        vulling = vulling_van(bericht, self._soort.xsd_versie, self._versie_heen)
         zonder_plaats = vulling.velden - set(self._boom.velden()) - _ALTIJD_GEVULD
         if zonder_plaats:
             raise OngeldigeWaarde(

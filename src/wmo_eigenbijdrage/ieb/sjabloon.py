@@ -58,9 +58,15 @@ class Vulling:
         return {*self.teksten, *self.paden}
 
 
-def vulling_van(bericht: Heenbericht | Retourbericht, eigen: XsdVersie) -> Vulling:
-    """What stands in *bericht*, with *eigen* as versions where it names none."""
-    teksten = _versies("xsd_versie", bericht.xsd_versie or eigen)
+def vulling_van(bericht: Heenbericht | Retourbericht, eigen: XsdVersie, heen: XsdVersie) -> Vulling:
+    """What stands in *bericht*.
+
+    Args:
+        bericht: the message.
+        eigen: the versions of its schemas, where it names none.
+        heen: those of the message that it answers; of any other message its own.
+    """
+    teksten = _versies("xsd_versie", bericht.xsd_versie or heen)
     if isinstance(bericht, Heenbericht):
         return Vulling(teksten, {**_KOP, **_persoon(bericht, "")})
     teksten |= _versies("xsd_versie_retour", bericht.xsd_versie_retour or eigen)
