@@ -15,7 +15,6 @@ from wmo_eigenbijdrage.adapters.register import Registergeheugen
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie
 from wmo_eigenbijdrage.ieb import (
-    Berichttype,
     Heenbericht,
     Release,
     Retourbericht,

@@ -19,7 +19,7 @@ from wmo_eigenbijdrage.ieb.doorlopen import Doorloop
 from wmo_eigenbijdrage.ieb.patroon import WORTEL, Patroon, codes_uit, maak_patroon
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.releases import RELEASES, release
-from wmo_eigenbijdrage.ieb.sjabloon import extra_toetsen
+from wmo_eigenbijdrage.ieb.sjabloon import extra_toetsen, versie_heen
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout, lees_xml
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Ontleder:
         self.release = release
         self.soort = release.bericht(type_)
         self.is_retour = type_.is_retour
-        self.eigen = release.xsd_versie_heen(type_)
+        self.eigen = versie_heen(release, type_)
         """The versions of a message from a gemeente; an answer repeats those of its message."""
         self.boom = boom(release, type_)
         self.toetsen = tuple(

@@ -217,19 +217,6 @@ class Release:
         bekend = ", ".join(soort.type.value for soort in self.berichten)
         raise OnbekendeParameter(f"bericht van iEb {self.naam}", type_.value, bekend)
 
-    def xsd_versie_heen(self, type_: Berichttype) -> XsdVersie:
-        """The versions that a message of a gemeente states, and that its answer repeats.
-
-        Those of the answer itself in a release that has the answer alone.
-
-        Raises:
-            OnbekendeParameter: this release has no such message.
-        """
-        soort = self.bericht(type_)
-        return next(
-            (s.xsd_versie for s in self.berichten if s.type is type_.heen), soort.xsd_versie
-        )
-
     def datatype(self, naam: str) -> Datatype:
         """The simple type with this name.
 

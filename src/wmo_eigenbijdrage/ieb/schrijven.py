@@ -20,7 +20,7 @@ from wmo_eigenbijdrage.ieb.model import Heenbericht
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.releases import release as meegeleverd
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
-from wmo_eigenbijdrage.ieb.sjabloon import Sjabloon, maak_sjabloon, vulling_van
+from wmo_eigenbijdrage.ieb.sjabloon import Sjabloon, maak_sjabloon, versie_heen, vulling_van
 
 __all__ = ["OnzekereRelease", "to_xml"]
 
@@ -100,7 +100,7 @@ class _Schrijver:
         self._boom = boom(release, type_)
         self._soort = release.bericht(type_)
         self._ruimten = {"ieb": release.naamruimte, type_.value.lower(): self._soort.naamruimte}
-        self._versie_heen = release.xsd_versie_heen(type_)
+        self._versie_heen = versie_heen(release, type_)
         self._vorm = _VORM[type_]
         self._sjablonen: dict[Hashable, Sjabloon] = {}
         self._onzeker = self._soort.onzeker

@@ -11,15 +11,17 @@ from xml.sax.saxutils import escape, quoteattr
 from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.ieb.berichttype import Berichttype
 from wmo_eigenbijdrage.ieb.boom import VASTE_VELDEN, Knoop, ReleaseFout, boom
 from wmo_eigenbijdrage.ieb.datatype import Datatype
 from wmo_eigenbijdrage.ieb.merk import Merk
 from wmo_eigenbijdrage.ieb.model import Heenbericht
-from wmo_eigenbijdrage.ieb.releases import release
+from wmo_eigenbijdrage.ieb.release import Release
+from wmo_eigenbijdrage.ieb.releases import release as meegeleverd
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
 from wmo_eigenbijdrage.ieb.versie import XsdVersie
 
-__all__ = ["Sjabloon", "Vulling", "extra_toetsen", "maak_sjabloon", "vulling_van"]
+__all__ = ["Sjabloon", "Vulling", "extra_toetsen", "maak_sjabloon", "versie_heen", "vulling_van"]
 
 # Which attribute of a message holds the value of a field.
 _KOP = {
@@ -82,6 +84,20 @@ def vulling_van(bericht: Heenbericht | Retourbericht, eigen: XsdVersie, heen: Xs
     return Vulling(teksten, paden)
 
 
+def versie_heen(release: Release, type_: Berichttype) -> XsdVersie:
+    """The versions that a message of a gemeente states, and that its answer repeats.
+
+    Those of the answer itself in a release that has the answer alone.
+
+    Raises:
+        OnbekendeParameter: this release has no such message.
+    """
+    eigen = release.bericht(type_).xsd_versie
+    return next(
+        (soort.xsd_versie for soort in release.berichten if soort.type is type_.heen), eigen
+    )
+
+
 def _versies(groep: str, versie: XsdVersie) -> dict[str, tuple[str, ...]]:
     return {f"{groep}.basisschema": (versie.basisschema,), f"{groep}.bericht": (versie.bericht,)}
 
@@ -133,7 +149,7 @@ def _zonder_naam(datatype: Datatype) -> Datatype:
 @cache
 def _gewaarborgd() -> frozenset[tuple[str, Datatype]]:
     """Per field the restrictions that every value of its type meets: those of iEb 1.0."""
-    een = release("1.0")
+    een = meegeleverd("1.0")
     return frozenset(
         (str(blad.veld), _zonder_naam(blad.datatype))
         for soort in een.berichten
