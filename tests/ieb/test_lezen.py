@@ -326,7 +326,7 @@ def test_de_fout_noemt_de_plaats() -> None:
         "andere volgorde": "Bericht/Client/StartEigenBijdrage/EbStartNummer: is missing",
         "verkeerde code": "Bericht/Header/BerichtCode: is not 470",
         "dubbele client": "Bericht/Client: stands there 2 times",
-        "andere wortel": "bericht: its root is 'Retour'",
+        "andere wortel": "bericht: its root is another element",
         "element in een waarde": "Identificatie: holds elements",
         "onbekend element": "Bericht/Client/Bsn: is missing",
         "onbekende laatste": "Bericht/Client: holds an element that does not belong there",
@@ -334,6 +334,14 @@ def test_de_fout_noemt_de_plaats() -> None:
     for naam, begin in gevallen.items():
         with pytest.raises(BerichtFout, match=re.escape(begin)):
             from_xml(SLECHT[naam])
+
+
+@pytest.mark.parametrize("bsn", ["B-9-9-9-9-9-0-0-1-9", "BSN-9999-90019", "x" * 36 + "999990019"])
+def test_een_bsn_in_de_naamruimte_of_de_wortel(bsn: str) -> None:
+    for xml in (f"<Bericht xmlns='urn:{bsn}'/>", GOED.replace("wmo401:Bericht", f"wmo401:{bsn}")):
+        with pytest.raises(BerichtFout) as gevangen:
+            from_xml(xml.encode())
+        assert not re.search("9.?9", str(gevangen.value))
 
 
 def test_wat_het_schema_goed_vindt_maar_niet_kan_bestaan() -> None:

@@ -109,6 +109,6 @@ def from_xml(xml: bytes, *releases: Release) -> Heenbericht | Retourbericht:
 
     >>> from_xml(b"<a/>")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    wmo_eigenbijdrage.ieb.veilig.BerichtFout: bericht: its namespace '' is of no known release; ...
+    wmo_eigenbijdrage.ieb.veilig.BerichtFout: bericht: its namespace is of no known release; ...
     """
     return bouw(*ontleed_teksten(xml, releases))
