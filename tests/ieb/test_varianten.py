@@ -15,8 +15,10 @@ from wmo_eigenbijdrage.adapters.register import Registergeheugen
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie
 from wmo_eigenbijdrage.ieb import (
+    BerichtFout,
     Heenbericht,
     Release,
+    ReleaseFout,
     Retourbericht,
     Retourclient,
     Schemaset,
@@ -235,3 +237,165 @@ def test_een_release_met_alleen_het_antwoord() -> None:
     xml = to_xml(retour(HEEN), bron)
     assert re.findall(rb"BerichtXsdVersie>([0-9.]+)<", xml) == [b"1.0.0", b"1.0.0"]
     assert from_xml(xml, bron) == retour(HEEN)
+
+
+# Elements that are not known here
+
+START_NUMMER = '<xs:element name="EbStartNummer" type="ieb:LDT_Nummer"/>'
+AFZENDER = '<xs:element name="Afzender" type="ieb:LDT_Gemeente"/>'
+
+
+def erbij(naast: str, nieuw: str) -> dict[str, bytes]:
+    return variant((naast, naast + nieuw))
+
+
+@pytest.mark.parametrize(
+    ("naast", "naam", "type_"),
+    [
+        (AFZENDER, "VorigeIdentificatie", "CDT_BerichtIdentificatie"),
+        (START_NUMMER, "EbRestKostprijs", "CDT_Kostprijs"),
+        (AFZENDER, "XsdVersieZender", "CDT_XsdVersie"),
+    ],
+)
+def test_een_ander_element_van_een_bekende_klasse(naast: str, naam: str, type_: str) -> None:
+    """It says the same of something else: it is not written, and not taken for the known one."""
+    nieuw = f'<xs:element name="{naam}" type="ieb:{type_}" minOccurs="0"/>'
+    schemas = erbij(naast, nieuw)
+    bron = release_uit_xsd(schemas)
+    for bericht in (HEEN, retour(HEEN)):
+        xml = to_xml(bericht, bron)
+        assert naam.encode() not in xml
+        assert lees(xml, bron).bericht == bericht
+    xml = to_xml(HEEN, bron)
+    bekend = {"V": b"BerichtIdentificatie", "E": b"EbKostprijs", "X": b"XsdVersie"}[naam[0]]
+    blok = xml[xml.index(b"<wmo405:" + bekend) :].partition(b"</wmo405:" + bekend + b">")
+    kopie = b"".join(blok[:2]).replace(b":" + bekend, b":" + naam.encode())
+    voor = "Afzender" if naast == AFZENDER else "EbStartNummer"
+    einde = f"</wmo405:{voor}>".encode()
+    met = xml.replace(einde, einde + kopie)
+    assert valideer(met, bron, schemas=Schemaset(schemas)) == ()
+    assert [b.code for b in lees(met, bron).bevindingen] == ["IEB01"]
+
+
+def test_een_betekenis_met_een_pad() -> None:
+    """Of two with one name each its own field; a path goes before a name."""
+    schemas = variant(
+        ('name="EbKostprijs"', 'name="Bewaking"'), (START_NUMMER, START_NUMMER), in_="WMO40"
+    )
+    pad = "Bericht/Client/PeriodeEigenBijdrageAbo/Bewaking"
+    zonder = release_uit_xsd(schemas)
+    with pytest.raises(OngeldigeWaarde, match=r"kostprijs\.bedrag.*cannot stand"):
+        to_xml(HEEN, zonder)
+    met = release_uit_xsd(
+        schemas,
+        betekenissen={
+            f"{pad}/KostprijsBedrag": "kostprijs.bedrag",
+            f"{pad}/KostprijsStartdatum": "kostprijs.startdatum",
+            "KostprijsStartdatum": "geen",
+        },
+    )
+    xml = to_xml(HEEN, met)
+    assert b"<wmo405:Bewaking>" in xml
+    assert lees(xml, met).bericht == HEEN
+
+
+def test_een_betekenis_die_geen_veld_is() -> None:
+    with pytest.raises(
+        ReleaseFout, match="betekenissen: names 'bns', which is no field; give geen"
+    ):
+        release_uit_xsd(VIER, betekenissen={"Bsn": "bns"})
+
+
+def test_geen_veld() -> None:
+    """A second element with a known name can be told to hold nothing."""
+    dubbel = erbij(
+        START_NUMMER, '<xs:element name="BwStartNummer" type="ieb:LDT_Nummer" minOccurs="0"/>'
+    )
+    with pytest.raises(ReleaseFout, match="more than one element for startnummer"):
+        release_uit_xsd(dubbel)
+    bron = release_uit_xsd(
+        {naam: dubbel[naam] for naam in ("basisschema.xsd", "WMO405.xsd")},
+        betekenissen={"BwStartNummer": "geen"},
+    )
+    assert lees(to_xml(HEEN, bron), bron).bericht == HEEN
+
+
+ONTVANGER = beperkt("Ontvanger", "LDT_IdentificatieBericht", '<xs:enumeration value="CAK"/>')
+
+
+def test_een_vast_verplicht_element() -> None:
+    schemas = erbij(AFZENDER, ONTVANGER)
+    bron = release_uit_xsd(schemas)
+    for bericht in (HEEN, retour(HEEN)):
+        xml = to_xml(bericht, bron)
+        prefix = bericht.type.value.lower()
+        blad = f"<{prefix}:Ontvanger>CAK</{prefix}:Ontvanger>".encode()
+        assert blad in xml
+        assert ontleed_gewoon(xml, (bron,)) is not None
+        assert valideer(xml, bron, schemas=Schemaset(schemas)) == ()
+        assert lees(xml, bron).bericht == bericht
+        assert from_xml(xml.replace(b"Header>", b"Header><!-- x -->", 1), bron) == bericht
+        for fout in (blad.replace(b"CAK", b"KAK"), b""):
+            slecht = xml.replace(blad, fout)
+            assert lees(slecht, bron).bericht is None
+            with pytest.raises(BerichtFout, match="Ontvanger"):
+                from_xml(slecht, bron)
+
+
+def test_een_vast_element_dat_mag_ontbreken() -> None:
+    """It is not written; there, it says something that no field holds."""
+    bron = release_uit_xsd(
+        erbij(AFZENDER, ONTVANGER.replace("<xs:element", '<xs:element minOccurs="0"'))
+    )
+    xml = to_xml(HEEN, bron)
+    assert b"Ontvanger" not in xml
+    einde = b"</wmo405:Afzender>"
+    met = xml.replace(einde, einde + b"<wmo405:Ontvanger>CAK</wmo405:Ontvanger>")
+    assert valideer(met, bron) == ()
+    with pytest.raises(BerichtFout, match="Ontvanger: has no known meaning"):
+        from_xml(met, bron)
+
+
+def test_een_groep_met_alleen_vaste_elementen() -> None:
+    """Mandatory it is written; optional its being there would get lost, so that it is refused."""
+    klasse = (
+        '<xs:complexType name="Route"><xs:sequence>' + ONTVANGER + "</xs:sequence></xs:complexType>"
+    )
+    for aantal, verwacht in (("", True), (' minOccurs="0"', False)):
+        schemas = variant(
+            (AFZENDER, f'{AFZENDER}<xs:element name="Route" type="wmo405:Route"{aantal}/>'),
+            ("</xs:schema>", f"{klasse}</xs:schema>"),
+            in_="WMO405",
+        )
+        bron = release_uit_xsd({naam: schemas[naam] for naam in ("basisschema.xsd", "WMO405.xsd")})
+        xml = to_xml(HEEN, bron)
+        assert (b"<wmo405:Route>" in xml) is verwacht
+        assert lees(xml, bron).bericht == HEEN
+    einde = b"</wmo405:Afzender>"
+    route = b"<wmo405:Route><wmo405:Ontvanger>CAK</wmo405:Ontvanger></wmo405:Route>"
+    met = xml.replace(einde, einde + route)
+    assert valideer(met, bron) == ()
+    with pytest.raises(BerichtFout, match="Route: has no known meaning"):
+        from_xml(met, bron)
+
+
+def test_wat_niet_te_vullen_is_wijst_niet_naar_betekenissen() -> None:
+    vrij = '<xs:element name="Kenmerk" type="ieb:LDT_IdentificatieBericht"/>'
+    with pytest.raises(ReleaseFout, match="Header/Kenmerk; leave this message out"):
+        release_uit_xsd(erbij(AFZENDER, vrij))
+
+
+def test_een_element_dat_er_niet_mag_staan() -> None:
+    bron = release_uit_xsd(
+        variant(
+            (
+                'name="EbKostprijs" type="ieb:CDT_Kostprijs" minOccurs="0"',
+                'name="EbKostprijs" type="ieb:CDT_Kostprijs" minOccurs="0" maxOccurs="0"',
+            )
+        )
+    )
+    with pytest.raises(OngeldigeWaarde, match="cannot stand"):
+        to_xml(HEEN, bron)
+    zonder = evolve(HEEN, kostprijs=None)
+    assert lees(to_xml(zonder, bron), bron).bericht == zonder
+    assert lees(to_xml(HEEN, release("4.0"), aanvaard_onzekerheid=True), bron).bericht is None

@@ -11,7 +11,6 @@ from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN
 from wmo_eigenbijdrage.ieb.datatype import datum_uit, getal_uit
 from wmo_eigenbijdrage.ieb.model import (
     BwPeriodebericht,
@@ -26,6 +25,7 @@ from wmo_eigenbijdrage.ieb.ontleden import VOLGORDE, Ontleder, Teksten
 from wmo_eigenbijdrage.ieb.release import Berichtsoort
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht, Retourclient
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN
 from wmo_eigenbijdrage.ieb.versie import XsdVersie
 
 __all__ = ["bouw"]

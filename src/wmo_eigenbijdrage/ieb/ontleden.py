@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wmo_eigenbijdrage.controle import eis_soort
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, VOLGORDE, boom
+from wmo_eigenbijdrage.ieb.boom import boom
 from wmo_eigenbijdrage.ieb.doorlopen import Doorloop
 from wmo_eigenbijdrage.ieb.patroon import WORTEL, Patroon, codes_uit, maak_patroon
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.releases import RELEASES, release
 from wmo_eigenbijdrage.ieb.sjabloon import extra_toetsen, versie_heen
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout, lees_xml
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN, VOLGORDE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]

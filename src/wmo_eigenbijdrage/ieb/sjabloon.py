@@ -12,13 +12,14 @@ from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
-from wmo_eigenbijdrage.ieb.boom import VASTE_VELDEN, Knoop, ReleaseFout, boom
+from wmo_eigenbijdrage.ieb.boom import Knoop, ReleaseFout, boom
 from wmo_eigenbijdrage.ieb.datatype import Datatype
 from wmo_eigenbijdrage.ieb.merk import Merk
 from wmo_eigenbijdrage.ieb.model import Heenbericht
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.releases import release as meegeleverd
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
+from wmo_eigenbijdrage.ieb.velden import VASTE_VELDEN
 from wmo_eigenbijdrage.ieb.versie import XsdVersie
 
 __all__ = ["Sjabloon", "Vulling", "extra_toetsen", "maak_sjabloon", "versie_heen", "vulling_van"]
@@ -236,6 +237,8 @@ class _Opmaak:
             if knoop.vast is None:
                 raise ReleaseFout(knoop.pad, "is pinned to no value", "pin it in the release")
             return (knoop.vast,)
+        if knoop.veld is None:  # only what has to be there, which then has one text
+            return () if knoop.vast is None or knoop.minimaal == 0 else (knoop.vast,)
         teksten = self._vulling.teksten.get(str(knoop.veld), ())
         if not teksten and knoop.minimaal > 0:
             raise OngeldigeWaarde(
