@@ -145,11 +145,12 @@ def test_identificaties(goed: str) -> None:
         "",
         " ",
         " " * 12,
-        "\u00a0",
+        "\t \t",
         "1234567890123",
         "a\nb",
         "a\x00b",
-        "a\x85b",
+        "a\rb",
+        "a\x1fb",
         "a\ufffe",
         "\ud800",
         1,
@@ -159,6 +160,12 @@ def test_identificaties(goed: str) -> None:
 def test_identificatie_weigert(fout: Any) -> None:
     with pytest.raises(OngeldigeWaarde, match=r"give 1\.\.12 characters"):
         BerichtIdentificatie(fout)
+
+
+@pytest.mark.parametrize("goed", ["a\tb", "\u00a0", "a\x85b", "\u2028", "\x7f", "\U0001f600", " a"])
+def test_identificatie_neemt_wat_het_type_neemt(goed: str) -> None:
+    """LDT_IdentificatieBericht: something that is none of the four blanks, on one line."""
+    assert BerichtIdentificatie(goed).tekst == goed
 
 
 @pytest.mark.parametrize(

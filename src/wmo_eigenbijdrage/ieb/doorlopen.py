@@ -50,7 +50,7 @@ class Doorloop:
 
     def _is_eigen_type(self, element: Element, knoop: Knoop) -> bool:
         """Whether ``xsi:type`` names the type that the element has anyway, which says nothing."""
-        prefix, _, naam = element.attrib[_SCHEMATYPE].strip(_WIT).rpartition(":")
+        prefix, _, naam = element.attrib[_SCHEMATYPE].rpartition(":")
         ruimte = element.nsmap.get(prefix or None)
         return (ruimte, naam) == (self._ruimten[knoop.type_in_basisschema], knoop.type)
 

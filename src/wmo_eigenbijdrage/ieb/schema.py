@@ -141,7 +141,7 @@ def _eis_schema(naam: str, inhoud: bytes) -> None:
             # Compiling takes time for each pair of them.
             raise ReleaseFout(
                 toon(naam),
-                f"has a {deel.tag[len(_XS) :]} of more than {_MEESTE_DELEN} elements",
+                f"has a {str(deel.tag)[len(_XS) :]} of more than {_MEESTE_DELEN} elements",
                 "give an official set",
             )
         for attribuut in _KEREN:
