@@ -83,8 +83,19 @@ def een_waarde(naam: str, type_: str, waarde: str, facet: str = "enumeration") -
 
 
 CODES = '<xs:element name="RetourCode" type="ieb:LDT_RetourCode" maxOccurs="unbounded"/>'
+START_NUMMER = '<xs:element name="EbStartNummer" type="ieb:LDT_Nummer"/>'
+AFZENDER = '<xs:element name="Afzender" type="ieb:LDT_Gemeente"/>'
+ONTVANGER = beperkt("Ontvanger", "LDT_IdentificatieBericht", '<xs:enumeration value="CAK"/>')
 STATUS_EEN = variant(een_waarde("StatusAanlevering", "LDT_StatusAanlevering", "1"))
 VARIANTEN = {
+    "codes": variant((CODES, CODES.replace("unbounded", "2")), in_="WMO406"),
+    "ontvanger": variant((AFZENDER, AFZENDER + ONTVANGER)),
+    "klasse": variant(
+        (
+            START_NUMMER,
+            f'{START_NUMMER}<xs:element name="EbRest" type="ieb:CDT_Kostprijs" minOccurs="0"/>',
+        )
+    ),
     "status": STATUS_EEN,
     "afzender": variant(een_waarde("Afzender", "LDT_Gemeente", "0363", "pattern")),
     "startnummer": variant(een_waarde("EbStartNummer", "LDT_Nummer", "7", "pattern")),
@@ -241,9 +252,6 @@ def test_een_release_met_alleen_het_antwoord() -> None:
 
 # Elements that are not known here
 
-START_NUMMER = '<xs:element name="EbStartNummer" type="ieb:LDT_Nummer"/>'
-AFZENDER = '<xs:element name="Afzender" type="ieb:LDT_Gemeente"/>'
-
 
 def erbij(naast: str, nieuw: str) -> dict[str, bytes]:
     return variant((naast, naast + nieuw))
@@ -318,9 +326,6 @@ def test_geen_veld() -> None:
         betekenissen={"BwStartNummer": "geen"},
     )
     assert lees(to_xml(HEEN, bron), bron).bericht == HEEN
-
-
-ONTVANGER = beperkt("Ontvanger", "LDT_IdentificatieBericht", '<xs:enumeration value="CAK"/>')
 
 
 def test_een_vast_verplicht_element() -> None:
