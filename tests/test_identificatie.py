@@ -1,6 +1,7 @@
 import copy
 import pickle
 import traceback
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wmo_eigenbijdrage import Bsn, Gemeentecode
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
 from wmo_eigenbijdrage.identificatie import (
     AgbCode,
     BerichtIdentificatie,
@@ -144,11 +145,12 @@ def test_identificaties(goed: str) -> None:
         "",
         " ",
         " " * 12,
-        "\u00a0",
+        "\t \t",
         "1234567890123",
         "a\nb",
         "a\x00b",
-        "a\x85b",
+        "a\rb",
+        "a\x1fb",
         "a\ufffe",
         "\ud800",
         1,
@@ -158,3 +160,35 @@ def test_identificaties(goed: str) -> None:
 def test_identificatie_weigert(fout: Any) -> None:
     with pytest.raises(OngeldigeWaarde, match=r"give 1\.\.12 characters"):
         BerichtIdentificatie(fout)
+
+
+@pytest.mark.parametrize("goed", ["a\tb", "\u00a0", "a\x85b", "\u2028", "\x7f", "\U0001f600", " a"])
+def test_identificatie_neemt_wat_het_type_neemt(goed: str) -> None:
+    """LDT_IdentificatieBericht: something that is none of the four blanks, on one line."""
+    assert BerichtIdentificatie(goed).tekst == goed
+
+
+@pytest.mark.parametrize(
+    ("waarde", "verwacht"),
+    [
+        # nine digits, whatever stands between that is no letter
+        ("B-9-9-9-9-9-0-0-1-9", "'B-*********'"),
+        ("BSN-9999-90019", "'BSN-*********'"),
+        ("9\t9\u00a09\u20289\n9_9 0019", "'*********'"),
+        ("\u0669\u0669\u0669\u0669\u0669\u0660\u0660\u0661\u0669", "'*********'"),
+        (b"9999 90019", "b'*********'"),
+        ((9999, 90, 0, 19), "(*********)"),
+        # masked before the end is cut off: forty characters with the quote
+        ("x" * 36 + "999990019", f"'{'x' * 36}***..."),
+        # a day, and one with a BSN behind it
+        ("1234-05-12-3", "'*********'"),
+        ("2020-01-02 10:30", "'2020-01-02 10:30'"),
+        ("2020-13-45", "'2020-13-45'"),
+        (("2020-01-02", "2021-02-03"), "('2020-01-02', '2021-02-03')"),
+        (date(2020, 11, 12), "datetime.date(2020, 11, 12)"),
+        # seven digits are no BSN
+        ("1 234.567", "'1 234.567'"),
+    ],
+)
+def test_wat_een_bsn_kan_zijn_staat_in_geen_fout(waarde: object, verwacht: str) -> None:
+    assert toon(waarde) == verwacht

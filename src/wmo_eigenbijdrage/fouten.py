@@ -15,19 +15,26 @@ import re
 __all__ = ["BuitenBereik", "OnbekendeParameter", "OngeldigeWaarde", "WmoFout", "toon"]
 
 _LANGSTE = 40
-# Eight digits or more, also with points or blanks between; a date has its hyphens and stays.
-_VEEL_CIJFERS = re.compile(r"[0-9](?:[.\s]?[0-9]){7,}")
+# Eight digits or more, with anything but letters between; repr writes some of that as an escape.
+_TUSSEN = r"(?:\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt]|[\W_])"
+_VEEL_CIJFERS = re.compile(rf"\d(?:{_TUSSEN}*\d){{7,}}")
+# What has as many and is no number: days, as text or as repr has them, with or without a time.
+_DAG = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}(?::[0-9]{2}){1,2})?"
+_DAGEN = re.compile(rf"{_DAG}(?:\W+{_DAG})*|(?:19|20)[0-9]{{2}}(?:, [0-9]{{1,2}}){{2,5}}")
+
+
+def _dek_af(gevonden: re.Match[str]) -> str:
+    return gevonden[0] if _DAGEN.fullmatch(gevonden[0]) else "*********"
 
 
 def toon(waarde: object) -> str:
     """A value as it may stand in an error: short, and without anything that could be a BSN.
 
-    >>> toon("2020-13"), toon("999990019x")
-    ("'2020-13'", "'*********x'")
+    >>> toon("2020-13"), toon("999990019x"), toon("B-9999-900 19")
+    ("'2020-13'", "'*********x'", "'B-*********'")
     """
-    tekst = repr(waarde)
-    kort = tekst if len(tekst) <= _LANGSTE else f"{tekst[:_LANGSTE]}..."
-    return _VEEL_CIJFERS.sub("*********", kort)
+    tekst = _VEEL_CIJFERS.sub(_dek_af, repr(waarde))  # before cutting, or a part of it would stay
+    return tekst if len(tekst) <= _LANGSTE else f"{tekst[:_LANGSTE]}..."
 
 
 class WmoFout(Exception):

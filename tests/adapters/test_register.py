@@ -27,13 +27,45 @@ def test_soorten_en_afzenders_staan_los() -> None:
     register = Registergeheugen()
     een = start()
     register.ontvang(een)
-    for ander in (stop(), start(afzender="0518"), periode(), bw()):
+    for ander in (stop(), start(afzender="0518"), bw()):
         assert not register.identificatie_bekend(ander.afzender, ander.type, ander.identificatie)
         assert not register.startnummer_in_gebruik(ander.afzender, ander.type, ander.startnummer)
         assert not list(register.aanleveringen(ander.afzender, ander.type, ander.bsn))
     assert register.identificatie_bekend(een.afzender, een.type, een.identificatie)
     assert register.startnummer_in_gebruik(een.afzender, een.type, een.startnummer)
     assert list(register.aanleveringen(een.afzender, een.type, een.bsn)) == [Aanlevering(een)]
+
+
+def test_wmo405_gaat_verder_met_wat_wmo401_begon() -> None:
+    """One key for both (decision 0047); an identification is of one kind of message."""
+    register = Registergeheugen()
+    een, twee = start(), periode(status=TWEE, stopdatum="2026-02-01", identificatie="EB2")
+    sleutel = (een.bsn, een.startnummer)
+    register.ontvang(een)
+    assert not register.identificatie_bekend(een.afzender, twee.type, een.identificatie)
+    assert register.aanlevering(een.afzender, twee.type, *sleutel) == Aanlevering(een)
+    assert register.startnummer_in_gebruik(een.afzender, twee.type, een.startnummer)
+    register.ontvang(twee)
+    for type_ in (een.type, twee.type):
+        assert register.aanlevering(een.afzender, type_, *sleutel) == Aanlevering(twee)
+        assert list(register.aanleveringen(een.afzender, type_, een.bsn)) == [Aanlevering(twee)]
+    register.ontvang(periode(status=DRIE, identificatie="EB3"))
+    for type_ in (een.type, twee.type):
+        assert not register.startnummer_in_gebruik(een.afzender, type_, een.startnummer)
+
+
+def test_een_tweede_eerste_aanlevering_wist_de_eerste_niet() -> None:
+    register = Registergeheugen()
+    een, ook = bw(), bw(identificatie="EB2", startdatum="2026-05-01")
+    nieuw = bw(identificatie="EB3", startdatum="2026-06-01", status=TWEE)
+    weg, weer = bw(identificatie="EB4", status=DRIE), bw(identificatie="EB5")
+    verwacht = [[een], [een, ook], [een, nieuw], [weg], [weer]]
+    for bericht, alle in zip((een, ook, nieuw, weg, weer), verwacht, strict=True):
+        register.ontvang(bericht)
+        gevonden = list(register.aanleveringen(een.afzender, een.type, een.bsn))
+        assert gevonden == [Aanlevering(b, b is weg) for b in alle]
+        laatste = register.aanlevering(een.afzender, een.type, een.bsn, een.startnummer)
+        assert laatste == gevonden[-1]
 
 
 def test_status_9_verandert_niets() -> None:

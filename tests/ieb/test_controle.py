@@ -32,6 +32,7 @@ from wmo_eigenbijdrage.ieb import (
     XsdVersie,
     controleer,
     release,
+    release_uit_xsd,
     schemas_van,
     to_xml,
     valideer,
@@ -188,7 +189,6 @@ def test_zonder_leesbare_dagtekening_gelden_de_regels_van_vandaag() -> None:
         ("Dagtekening", "12000-01-01", "Dagtekening"),
         ("EbStartdatum", "-0001-01-01", "EbStartdatum"),
         ("KostprijsStartdatum", "12000-01-01", "KostprijsStartdatum"),
-        ("Identificatie", "a\tb", "Identificatie"),
     ],
 )
 def test_wat_het_schema_toelaat_en_geen_waarde_is(veld: str, tekst: str, element: str) -> None:
@@ -226,14 +226,17 @@ def test_een_versie_die_het_schema_toelaat_en_geen_waarde_is() -> None:
 
 
 def test_een_bericht_dat_alleen_voor_het_schema_een_bericht_is() -> None:
-    """An attribute of XML Schema itself passes every schema, and is refused here."""
-    xml = als_xml(start(afzender="9999")).replace(
-        b"<wmo401:Bsn>",
-        b'<wmo401:Bsn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-        b' xsi:type="ieb:LDT_BurgerServicenummer">',
+    """A set may allow two persons in a message; a message here is about one."""
+    schemas = dict(schemas_van(release("1.0")))
+    schemas["WMO401.xsd"] = schemas["WMO401.xsd"].replace(
+        b'name="Client" type="wmo401:Client"', b'name="Client" type="wmo401:Client" maxOccurs="2"'
     )
-    assert valideer(xml) == ()
-    uitkomst = controleer(xml, peildatum=VANDAAG)
+    bron = release_uit_xsd(schemas)
+    xml = als_xml(start(afzender="9999"))
+    client = re.findall(rb"(?s)<wmo401:Client>.*</wmo401:Client>", xml)[0]
+    xml = xml.replace(client, client * 2)
+    assert valideer(xml, bron) == ()
+    uitkomst = controleer(xml, bron, peildatum=VANDAAG)
     assert uitkomst.bericht is None
     assert [str(fout) for fout in uitkomst.bevindingen] == [
         "[IEB01] (Bericht) kan geen bericht zijn, al is het geldig volgens het schema",
@@ -416,12 +419,14 @@ def test_elke_regel_met_een_tekst_heeft_een_toets_op_haar_niveau(naam: str) -> N
 @pytest.mark.parametrize(
     ("naam", "bericht", "zonder_tekst"),
     [
-        ("1.0", start(), ["TR102", "TR115", "TR328", "TR329", "TR330"]),
-        ("1.0", stop(), ["TR102", "TR115", "TR328", "TR329", "TR330"]),
-        ("2.0", start(), ["TR102", "TR115", "TR328", "TR329", "TR330"]),
+        ("1.0", start(), ["TR074", "TR102", "TR115", "TR328", "TR329", "TR330"]),
+        ("1.0", stop(), ["TR074", "TR102", "TR115", "TR328", "TR329", "TR330"]),
+        ("2.0", start(), ["TR074", "TR102", "TR115", "TR328", "TR329", "TR330"]),
         ("3.0", periode(), []),
         ("4.0", periode(), []),
-        ("4.0", bw(), []),
+        ("2.0", bw(), ["TR074", "TR102", "TR115"]),
+        ("3.0", bw(), ["TR074"]),
+        ("4.0", bw(), ["TR074"]),
     ],
 )
 def test_regels_zonder_tekst_worden_genoemd(
@@ -467,6 +472,41 @@ def test_een_verplicht_element_dat_ontbreekt() -> None:
     assert "TR112: startdatum ontbreekt" in map(str, uitkomst.niet_gecontroleerd)
 
 
+def test_een_release_zonder_regels_zegt_dat() -> None:
+    """Nothing was checked, and that is not the same as nothing being wrong."""
+    zonder = release_uit_xsd(schemas_van(evolve(release("1.0"), naam="9.9")))
+    assert zonder.regels == ()
+    reden = "*: de regels van deze release zijn niet bekend; geef kennis="
+    slecht = start(afzender="9999", kostprijs=kostprijs(1, "2026-01-01"))
+    for bericht in (slecht, to_xml(slecht, zonder)):
+        uitkomst = controleer(bericht, zonder, peildatum=VANDAAG)
+        assert [str(niet) for niet in uitkomst.niet_gecontroleerd] == [reden]
+    met = release_uit_xsd(schemas_van(evolve(release("1.0"), naam="9.9")), kennis=release("1.0"))
+    uitkomst = controleer(slecht, met, peildatum=VANDAAG)
+    assert regels(uitkomst) == ["TR378", "TR409"]
+    assert reden not in map(str, uitkomst.niet_gecontroleerd)
+
+
+@pytest.mark.parametrize(
+    ("versie", "buiten"),
+    [
+        # The set of 1.0 says 1.0.0 to 1.2.0 of both.
+        (("1.0.0", "1.0.0"), False),
+        (("1.2.0", "1.1.0"), False),
+        (("1.2.1", "1.2.0"), True),
+        (("1.2.0", "2.0.0"), True),
+        (("0.9.9", "1.0.0"), True),
+    ],
+)
+def test_versies_van_buiten_het_bereik(versie: tuple[str, str], *, buiten: bool) -> None:
+    bericht = start(xsd_versie=XsdVersie(*versie))
+    for wat in (bericht, als_xml(bericht)):
+        uitkomst = controleer(wat, release("1.0"), peildatum=VANDAAG)
+        genoemd = [niet.regel for niet in uitkomst.niet_gecontroleerd]
+        assert ("XsdVersie" in genoemd) is buiten
+        assert uitkomst.in_orde
+
+
 # Which release
 
 
@@ -493,6 +533,23 @@ def test_een_waarde_wordt_getoetst_aan_de_release_van_haar_dag(
 def test_een_release_zonder_dag_in_productie() -> None:
     eigen = evolve(release("1.0"), in_productie=None)
     assert controleer(start(), eigen, peildatum=VANDAAG).release == eigen
+
+
+def test_de_volgorde_van_releases_maakt_niet_uit() -> None:
+    """What counts is the day on which each came into production."""
+    op = {"2022-09-30": "1.0", "2022-10-01": "2.0", "2019-12-31": "1.0"}
+    for dag, naam in op.items():
+        for volgorde in (("1.0", "2.0"), ("2.0", "1.0")):
+            bronnen = map(release, volgorde)
+            gevonden = controleer(start(dagtekening=dag), *bronnen, peildatum=VANDAAG).release
+            assert gevonden is not None
+            assert gevonden.naam == naam
+    # of two of one day the last, and one without a day is newer than all that have one
+    een, eigen = release("1.0"), evolve(release("1.0"), naam="eigen")
+    assert controleer(start(), eigen, een, peildatum=VANDAAG).release == een
+    assert controleer(start(), een, eigen, peildatum=VANDAAG).release == eigen
+    nieuw = evolve(eigen, in_productie=None)
+    assert controleer(start(), nieuw, een, peildatum=VANDAAG).release == nieuw
 
 
 def test_een_release_zonder_dit_bericht() -> None:

@@ -542,3 +542,39 @@ def test_een_regel_binnen_het_bericht_heeft_altijd_0001() -> None:
     bericht = start(dagtekening="2022-01-01", startdatum="2000-01-01")
     gevonden = controleer(bericht, met_regel("TR112", retourcode=None), peildatum=VANDAAG)
     assert [(fout.regel, fout.retourcode) for fout in gevonden.bevindingen] == [("TR112", "0001")]
+
+
+def test_een_tweede_eerste_aanlevering_verbergt_geen_overlap() -> None:
+    """Nothing refuses the second one, so that both periods count (TR074 is not known for iEb)."""
+    een = bw(identificatie="EB1", startdatum="2026-01-01", stopdatum="2026-01-31")
+    ook = bw(identificatie="EB2", startdatum="2026-03-01", stopdatum="2026-03-31")
+    nieuw = bw(identificatie="EB3", startnummer=8, startdatum="2026-01-15", stopdatum="2026-01-20")
+    assert codes(nieuw, "4.0", een, ook) == ["TR400"]
+    assert codes(nieuw, "4.0", ook, een) == ["TR400"]
+    assert codes(evolve(nieuw, startdatum=dag("2026-02-01"), stopdatum=None), "4.0", een, ook) == [
+        "TR400"
+    ]
+    tussen = evolve(nieuw, startdatum=dag("2026-02-01"), stopdatum=dag("2026-02-28"))
+    assert codes(tussen, "4.0", een, ook) == []
+
+
+# A WMO405 about what a WMO401 began (decision 0047)
+
+
+@pytest.mark.parametrize("naam", ["3.0", "4.0"])
+def test_wmo405_kent_de_start_van_wmo401(naam: str) -> None:
+    begin = start(identificatie="EB1", dagtekening="2021-01-15", startdatum="2021-01-10")
+    # Stopping it: the key is known, and the start of five years ago is not changed.
+    einde = periode(status=TWEE, startdatum="2021-01-10", stopdatum="2026-01-14")
+    assert codes(einde, naam, begin) == []
+    assert codes(einde, naam) == ["TR393", "TR103"]
+    verzet = evolve(einde, startdatum=dag("2021-01-11"))
+    assert codes(verzet, naam, begin) == ["TR393"]
+    # Its number is not new, until the start was removed.
+    assert codes(periode(), naam, begin) == ["TR404"]
+    weg = periode(identificatie="EB2", status=DRIE)
+    assert codes(periode(), naam, begin, weg) == []
+    assert codes(einde, naam, begin, weg)[-1] == "TR104"
+    assert codes(weg, naam, begin) == []
+    # An identification is used once per kind of message, and these are two.
+    assert codes(periode(identificatie="EB1", startnummer=8), naam, begin) == []

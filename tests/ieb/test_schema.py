@@ -1,8 +1,10 @@
 """Our own schemas accept and reject what the tables say; findings tell the place and no value."""
 
 import re
+import threading
 from importlib.resources import files
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -295,6 +297,75 @@ def test_een_set_die_niet_deugt() -> None:
         with pytest.raises(ReleaseFout, match="maxOccurs above 9999"):
             Schemaset({**goed, "WMO402.xsd": goed["WMO402.xsd"].replace(b"unbounded", keer)})
     Schemaset({**goed, "WMO402.xsd": goed["WMO402.xsd"].replace(b"unbounded", b"9999")})
+
+
+@pytest.mark.parametrize(
+    ("aantal", "vorm", "soort"),
+    [
+        # with the two elements of Client itself
+        (299, "{}", "sequence"),
+        (3000, "{}", "sequence"),
+        (301, "<xs:choice>{}</xs:choice>", "sequence"),
+        (301, "<xs:sequence><xs:sequence>{}</xs:sequence></xs:sequence>", "sequence"),
+    ],
+)
+def test_een_reeks_die_te_lang_is_om_te_compileren(aantal: int, vorm: str, soort: str) -> None:
+    """Three thousand elements took minutes: compiling compares each pair of them."""
+    goed = dict(schemas_van(release("1.0")))
+    bsn = '<xs:element name="Bsn" type="ieb:LDT_BurgerServicenummer"/>'
+    assert bsn.encode() in goed["WMO401.xsd"]
+
+    def met(keren: int) -> Schemaset:
+        extra = "".join(
+            f'<xs:element name="E{n}" type="ieb:LDT_Nummer" minOccurs="0" maxOccurs="9999"/>'
+            for n in range(keren)
+        )
+        nieuw = (bsn + vorm.format(extra)).encode()
+        return Schemaset({**goed, "WMO401.xsd": goed["WMO401.xsd"].replace(bsn.encode(), nieuw)})
+
+    with pytest.raises(ReleaseFout, match=f"has a {soort} of more than 300 elements"):
+        met(aantal)
+    goed_lang = to_xml(volledig(Berichttype.WMO401))
+    assert valideer(goed_lang, schemas=met(298)) == ()
+
+
+def test_de_fouten_van_twee_draden_staan_los() -> None:
+    """A compiled schema has one log: while one thread uses it, another waits.
+
+    The schema here stands still in the middle of a check until the other thread had its chance.
+    """
+    binnen, klaar = threading.Event(), threading.Event()
+
+    class Traag:
+        """Stands in for a compiled schema."""
+
+        error_log: list[Any]
+
+        def validate(self, wat: str) -> bool:
+            self.error_log = [SimpleNamespace(type_name=wat, path="", message="")]
+            if wat == "een":
+                binnen.set()
+                klaar.wait(0.3)
+            return False
+
+    schemas = Schemaset(schemas_van(release("1.0")))
+    schemas._klaar[Berichttype.WMO401] = Traag()  # type: ignore[assignment]  # pyright: ignore[reportPrivateUsage, reportArgumentType]
+    gevonden: dict[str, list[tuple[str, str, str]]] = {}
+
+    def werk(wat: Any) -> None:
+        gevonden[wat] = schemas.fouten(wat, Berichttype.WMO401)
+
+    def tweede() -> None:
+        binnen.wait()
+        werk("twee")
+        klaar.set()
+
+    draden = [threading.Thread(target=werk, args=("een",)), threading.Thread(target=tweede)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert gevonden == {"een": [("een", "", "")], "twee": [("twee", "", "")]}
 
 
 def test_een_type_met_meer_patronen() -> None:

@@ -616,7 +616,7 @@ K = "Bericht/Header/"
         ),
         (
             "WMO305",
-            {"identificatie": "B\u0085"},
+            {"identificatie": "B" * 14},
             [("IW15", K + "BerichtIdentificatie/Identificatie")],
         ),
         ("WMO323", {"declaratienummer": ""}, [("IW06", "Bericht/Declaratie/DeclaratieNummer")]),

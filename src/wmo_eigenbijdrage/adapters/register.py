@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
+from typing import TypeAlias
 
 from attrs import define, field
 
@@ -11,6 +13,14 @@ from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNu
 from wmo_eigenbijdrage.ieb import Aanlevering, Berichttype, Heenbericht, StatusAanlevering
 
 __all__ = ["Registergeheugen"]
+
+# All that counts of one key, the last one last.
+_PerNummer: TypeAlias = dict[EbStartNummer, tuple[Aanlevering, ...]]
+
+
+def _sleutelsoort(type_: Berichttype) -> Berichttype:
+    """A WMO405 goes on with what a WMO401 began, on the same number (decision 0047)."""
+    return Berichttype.WMO401 if type_ is Berichttype.WMO405 else type_
 
 
 @define
@@ -23,12 +33,8 @@ class Registergeheugen:
     _identificaties: set[tuple[Gemeentecode, Berichttype, BerichtIdentificatie]] = field(
         factory=set[tuple[Gemeentecode, Berichttype, BerichtIdentificatie]], init=False, repr=False
     )
-    _per_client: dict[tuple[Gemeentecode, Berichttype, Bsn], dict[EbStartNummer, Aanlevering]] = (
-        field(
-            factory=dict[tuple[Gemeentecode, Berichttype, Bsn], dict[EbStartNummer, Aanlevering]],
-            init=False,
-            repr=False,
-        )
+    _per_client: dict[tuple[Gemeentecode, Berichttype, Bsn], _PerNummer] = field(
+        factory=dict[tuple[Gemeentecode, Berichttype, Bsn], _PerNummer], init=False, repr=False
     )
     _clienten: dict[tuple[Gemeentecode, Berichttype, EbStartNummer], set[Bsn]] = field(
         factory=dict[tuple[Gemeentecode, Berichttype, EbStartNummer], set[Bsn]],
@@ -39,20 +45,27 @@ class Registergeheugen:
     def ontvang(self, bericht: Heenbericht, *, afgewezen: bool = False) -> None:
         """Take in one message, after it was checked.
 
-        A rejected one only uses up its identification. Status 3 takes back what was delivered with
-        the same key, status 9 changes nothing.
+        A rejected one only uses up its identification. Status 1 with a key that is there already
+        stands beside the earlier one, as no rule that is known refuses it; status 2 takes the place
+        of the last one. Status 3 takes back all that was delivered with the same key, status 9
+        changes nothing.
 
         Raises:
             OngeldigeWaarde: it is no message from a gemeente.
         """
         eis_soort("bericht", bericht, Heenbericht)
-        soort = (bericht.afzender, bericht.type)
-        self._identificaties.add((*soort, bericht.identificatie))
+        self._identificaties.add((bericht.afzender, bericht.type, bericht.identificatie))
         if afgewezen or bericht.status is StatusAanlevering.NIET_VAN_TOEPASSING:
             return
+        soort = (bericht.afzender, _sleutelsoort(bericht.type))
         verwijderd = bericht.status is StatusAanlevering.VERWIJDEREN
         per_nummer = self._per_client.setdefault((*soort, bericht.bsn), {})
-        per_nummer[bericht.startnummer] = Aanlevering(bericht, verwijderd)
+        al = per_nummer.get(bericht.startnummer, ())
+        if verwijderd or (al and al[-1].verwijderd):
+            al = ()
+        elif bericht.status is StatusAanlevering.GEWIJZIGD:
+            al = al[:-1]
+        per_nummer[bericht.startnummer] = (*al, Aanlevering(bericht, verwijderd))
         clienten = self._clienten.setdefault((*soort, bericht.startnummer), set())
         if verwijderd:
             clienten.discard(bericht.bsn)
@@ -69,16 +82,18 @@ class Registergeheugen:
         self, afzender: Gemeentecode, type_: Berichttype, bsn: Bsn, startnummer: EbStartNummer
     ) -> Aanlevering | None:
         """The last delivery with this key, also when it was a removal; ``None`` if never."""
-        return self._per_client.get((afzender, type_, bsn), {}).get(startnummer)
+        alle = self._per_client.get((afzender, _sleutelsoort(type_), bsn), {}).get(startnummer)
+        return None if alle is None else alle[-1]
 
     def startnummer_in_gebruik(
         self, afzender: Gemeentecode, type_: Berichttype, startnummer: EbStartNummer
     ) -> bool:
         """Whether a delivery that was not removed has this number, whoever it is about."""
-        return bool(self._clienten.get((afzender, type_, startnummer)))
+        return bool(self._clienten.get((afzender, _sleutelsoort(type_), startnummer)))
 
     def aanleveringen(
         self, afzender: Gemeentecode, type_: Berichttype, bsn: Bsn
     ) -> Iterable[Aanlevering]:
-        """Every key of this person with its last delivery, also those that were removed."""
-        return tuple(self._per_client.get((afzender, type_, bsn), {}).values())
+        """All deliveries of this person that count, and of removed keys the removal."""
+        per_nummer = self._per_client.get((afzender, _sleutelsoort(type_), bsn), {})
+        return tuple(chain.from_iterable(per_nummer.values()))

@@ -91,9 +91,9 @@ class EbStartNummer:
         return str(self.nummer)
 
 
-# Printable characters that XML 1.0 allows, at least one of them not a blank.
+# Characters that XML 1.0 allows but its line ends, at least one of them no blank of XML.
 _IDENTIFICATIE = re.compile(
-    r"(?=.*\S)[\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]{1,12}"
+    r"(?=[\t ]*[^\t ])[\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]{1,12}"
 )
 
 
@@ -110,7 +110,7 @@ def _identificatie(_: Any, __: Attribute[str], waarde: object) -> None:
 class BerichtIdentificatie:
     """What a gemeente calls one message, unique per kind of message and never used again.
 
-    One to twelve characters, not all blank, no control characters (XML cannot hold those).
+    One to twelve characters that XML can hold, no line ends, and not only spaces and tabs.
 
     >>> print(BerichtIdentificatie("EB0000000001"))
     EB0000000001

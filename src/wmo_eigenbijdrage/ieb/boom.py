@@ -11,115 +11,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
 from wmo_eigenbijdrage.ieb.datatype import Datatype
 from wmo_eigenbijdrage.ieb.release import Berichtsoort, Element, Klasse, Release
+from wmo_eigenbijdrage.ieb.velden import MOGELIJK, VERPLICHT, veld_van
 
-__all__ = [
-    "CODEVELDEN",
-    "MOGELIJK",
-    "VASTE_VELDEN",
-    "VERPLICHT",
-    "VOLGORDE",
-    "Knoop",
-    "ReleaseFout",
-    "boom",
-]
-
-VASTE_VELDEN = ("berichtcode", "berichtversie", "berichtsubversie")
-"""The fields whose text the release decides."""
-CODEVELDEN = ("retourcodes", "client.klasse_retourcodes", "client.retourcodes")
-"""The fields that hold lists of codes."""
-
-_KOPVELDEN = (
-    "afzender",
-    "identificatie",
-    "dagtekening",
-    "xsd_versie.basisschema",
-    "xsd_versie.bericht",
-)
-_PERSOONVELDEN = (
-    "bsn",
-    "startnummer",
-    "status",
-    "startdatum",
-    "stopdatum",
-    "kostprijs.bedrag",
-    "kostprijs.startdatum",
-)
-_RETOURVELDEN = (
-    "identificatie_retour",
-    "dagtekening_retour",
-    "xslt_versie",
-    "xsd_versie_retour.basisschema",
-    "xsd_versie_retour.bericht",
-    *CODEVELDEN,
-)
-VOLGORDE = (*_KOPVELDEN, *_PERSOONVELDEN, *_RETOURVELDEN)
-"""The fields of messages, in the order in which a reader gives what stands in them."""
-
-_BETEKENIS = {
-    "BerichtCode": "berichtcode",
-    "BerichtVersie": "berichtversie",
-    "BerichtSubversie": "berichtsubversie",
-    "Afzender": "afzender",
-    "Identificatie": "identificatie",
-    "Dagtekening": "dagtekening",
-    "IdentificatieRetour": "identificatie_retour",
-    "DagtekeningRetour": "dagtekening_retour",
-    "XsltVersie": "xslt_versie",
-    "Bsn": "bsn",
-    "EbStartNummer": "startnummer",
-    "EbStartdatum": "startdatum",
-    "EbStopdatum": "stopdatum",
-    "KostprijsBedrag": "kostprijs.bedrag",
-    "KostprijsStartdatum": "kostprijs.startdatum",
-    "StatusAanlevering": "status",
-}
-_KOP = (*VASTE_VELDEN, "afzender", "identificatie", "dagtekening")
-_XSD = ("xsd_versie.basisschema", "xsd_versie.bericht")
-_EIGEN = {
-    Berichttype.WMO401: ("startdatum",),
-    Berichttype.WMO403: ("stopdatum",),
-    Berichttype.WMO405: ("startdatum",),
-    Berichttype.WMO407: ("startdatum",),
-}
-_FACULTATIEF = {
-    Berichttype.WMO401: ("kostprijs.bedrag", "kostprijs.startdatum"),
-    Berichttype.WMO403: (),
-    Berichttype.WMO405: ("stopdatum", "kostprijs.bedrag", "kostprijs.startdatum"),
-    Berichttype.WMO407: ("stopdatum",),
-}
-_RETOUR = (
-    "identificatie_retour",
-    "dagtekening_retour",
-    *CODEVELDEN,
-)
-_RETOUR_FACULTATIEF = (
-    "xslt_versie",
-    "xsd_versie_retour.basisschema",
-    "xsd_versie_retour.bericht",
-)
-
-
-def _verplicht(type_: Berichttype) -> tuple[str, ...]:
-    inhoud = (*_KOP, "bsn", "startnummer", *_EIGEN[type_.heen], "status")
-    return (*inhoud, *_RETOUR) if type_.is_retour else inhoud
-
-
-def _mogelijk(type_: Berichttype) -> frozenset[str]:
-    extra = _RETOUR_FACULTATIEF if type_.is_retour else ()
-    return frozenset((*VERPLICHT[type_], *_XSD, *_FACULTATIEF[type_.heen], *extra))
-
-
-VERPLICHT = {type_: _verplicht(type_) for type_ in Berichttype}
-"""Per message the fields for which a release must have an element."""
-MOGELIJK = {type_: _mogelijk(type_) for type_ in Berichttype}
-"""Per message all fields that a value of it has."""
-
+__all__ = ["Knoop", "ReleaseFout", "boom"]
 
 _DIEPST = 20
 _VERSIES = ("BerichtVersie", "BerichtSubversie")
@@ -145,6 +45,10 @@ class Knoop:
     veld: str | None = None
     """The field of a message that a leaf holds; ``None`` when that is not known."""
     vast: str | None = None
+    """The only text that is allowed in a leaf; its datatype then allows no other."""
+    type: str | None = None
+    """The type that it is declared with; ``None`` for one without a name."""
+    type_in_basisschema: bool = True
     kinderen: tuple[Knoop, ...] = ()
 
     def velden(self) -> Iterator[str]:
@@ -153,6 +57,11 @@ class Knoop:
             yield self.veld
         for kind in self.kinderen:
             yield from kind.velden()
+
+    @property
+    def hoort_erbij(self) -> bool:
+        """Whether a message can have it: it holds a field, or has to be there."""
+        return self.minimaal > 0 or any(True for _ in self.velden())
 
     def bladeren(self) -> Iterator[Knoop]:
         """The leaves with a known field, in order."""
@@ -179,7 +88,7 @@ def boom(release: Release, type_: Berichttype) -> Knoop:
 
 class _Bouwer:
     def __init__(self, release: Release, soort: Berichtsoort) -> None:
-        self._betekenis = {**_BETEKENIS, **dict(release.betekenissen)}
+        self._betekenissen = dict(release.betekenissen)
         self._datatypes = {datatype.naam: datatype for datatype in release.datatypes}
         self._samengesteld = {klasse.naam: klasse for klasse in release.samengesteld}
         self._klassen = {klasse.naam: klasse for klasse in soort.klassen}
@@ -202,12 +111,17 @@ class _Bouwer:
             raise ReleaseFout(wat, "has a class within itself", "give classes that end")
         # An element of a class is also next to what its class is next to.
         buren = frozenset(element.naam for element in klasse.elementen) | buren
-        return tuple(self._knoop(element, klasse, pad, buren) for element in klasse.elementen)
+        return tuple(
+            self._knoop(element, klasse, pad, buren)
+            for element in klasse.elementen
+            if element.maximaal != 0
+        )
 
     def _knoop(
         self, element: Element, klasse: Klasse, pad: tuple[str, ...], buren: frozenset[str]
     ) -> Knoop:
         eigen = (*pad, element.naam)
+        in_basisschema = klasse.naam in self._samengesteld and klasse.naam not in self._klassen
         datatype = self._datatypes.get(element.type)
         kinderen: tuple[Knoop, ...] = ()
         if datatype is None:
@@ -216,45 +130,40 @@ class _Bouwer:
                 raise ReleaseFout("/".join(eigen), f"has no type {element.type}", "add the type")
             naast = frozenset(ander.naam for ander in klasse.elementen)
             kinderen = self._kinderen(soort, eigen, naast)
+        vast = element.vast or self._vast.get(element.naam)
+        if datatype is not None and vast is not None:
+            datatype = evolve(datatype, waarden=(vast,))
+        veld = None
+        if datatype is not None:
+            veld = veld_van(eigen, buren, self._betekenissen, gedeeld=in_basisschema)
         return Knoop(
             naam=element.naam,
             pad="/".join(eigen),
-            in_basisschema=klasse.naam in self._samengesteld and klasse.naam not in self._klassen,
+            in_basisschema=in_basisschema,
             minimaal=element.minimaal,
             maximaal=element.maximaal,
             datatype=datatype,
-            veld=None if datatype is None else self._veld(eigen, buren),
-            vast=element.vast or self._vast.get(element.naam),
+            veld=veld if veld in MOGELIJK[self._soort.type] else None,
+            vast=vast,
+            type=None if element.vast is not None else element.type,
+            type_in_basisschema=datatype is not None or element.type not in self._klassen,
             kinderen=kinderen,
         )
-
-    def _veld(self, pad: tuple[str, ...], buren: frozenset[str]) -> str | None:
-        veld = self._veld_van_naam(pad, buren)
-        return veld if veld in MOGELIJK[self._soort.type] else None
-
-    def _veld_van_naam(self, pad: tuple[str, ...], buren: frozenset[str]) -> str | None:
-        naam = pad[-1]
-        if naam in {"BasisschemaXsdVersie", "BerichtXsdVersie"}:
-            groep = "xsd_versie_retour" if pad[-2] == "XsdVersieRetour" else "xsd_versie"
-            return f"{groep}.{'basisschema' if naam.startswith('Basis') else 'bericht'}"
-        if naam == "RetourCode":
-            # Codes are about what they stand next to.
-            if "BerichtCode" in buren:
-                return "retourcodes"
-            return "client.retourcodes" if "Bsn" in buren else "client.klasse_retourcodes"
-        return self._betekenis.get(naam)
 
 
 def _keur(wortel: Knoop, wat: str, type_: Berichttype) -> None:
     """Refuse a tree that cannot be filled from, or read into, a message of this type."""
+    aantal = Counter(wortel.velden())
     vreemd = [knoop.pad for knoop in _vreemd(wortel)]
     if vreemd:
+        vrij = sorted(MOGELIJK[type_] - aantal.keys())
         raise ReleaseFout(
             wat,
             f"demands elements without a known meaning: {', '.join(vreemd)}",
-            "tell with betekenissen which field each holds",
+            f"tell with betekenissen which field each holds, of {', '.join(vrij)}"
+            if vrij
+            else "leave this message out: all its fields have an element",
         )
-    aantal = Counter(wortel.velden())
     dubbel = [veld for veld, keer in aantal.items() if keer > 1]
     if dubbel:
         raise ReleaseFout(
@@ -273,7 +182,8 @@ def _vreemd(knoop: Knoop) -> Iterator[Knoop]:
         bekend = any(True for _ in kind.velden())
         if kind.minimaal == 0 and not bekend:
             continue  # never written
-        if kind.minimaal > 1 or (kind.minimaal > 0 and not bekend and not kind.kinderen):
+        vulbaar = bekend or kind.kinderen or kind.vast is not None
+        if kind.minimaal > 1 or (kind.minimaal > 0 and not vulbaar):
             yield kind
         else:
             yield from _vreemd(kind)

@@ -11,7 +11,6 @@ from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN
 from wmo_eigenbijdrage.ieb.datatype import datum_uit, getal_uit
 from wmo_eigenbijdrage.ieb.model import (
     BwPeriodebericht,
@@ -26,6 +25,7 @@ from wmo_eigenbijdrage.ieb.ontleden import VOLGORDE, Ontleder, Teksten
 from wmo_eigenbijdrage.ieb.release import Berichtsoort
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht, Retourclient
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN
 from wmo_eigenbijdrage.ieb.versie import XsdVersie
 
 __all__ = ["bouw"]
@@ -156,11 +156,10 @@ _BOUW_HEEN: dict[Berichttype, Callable[[Any, XsdVersie], Heenbericht]] = {
 }
 
 
-def _retour(teksten: Any, soort: Berichtsoort) -> Retourbericht:
+def _retour(teksten: Any, soort: Berichtsoort, eigen: XsdVersie) -> Retourbericht:
     heen, rest = teksten[:_AANTAL_HEEN], teksten[_AANTAL_HEEN:]
     afzender, naam, dag, basis, xsd, bsn, *_ = heen
     naam_retour, dag_retour, xslt, basis_retour, xsd_retour, codes, klassecodes, clientcodes = rest
-    eigen = soort.xsd_versie
     client = None
     if bsn is not None:
         client = Retourclient(
@@ -177,7 +176,7 @@ def _retour(teksten: Any, soort: Berichtsoort) -> Retourbericht:
         identificatie_retour=BerichtIdentificatie(naam_retour),
         dagtekening_retour=_dag(dag_retour),
         xslt_versie=xslt,
-        xsd_versie_retour=_versie(basis_retour, xsd_retour, eigen),
+        xsd_versie_retour=_versie(basis_retour, xsd_retour, soort.xsd_versie),
         retourcodes=codes or (),
         client=client,
     )
@@ -239,7 +238,7 @@ def bouw(ontleder: Ontleder, teksten: Teksten) -> Heenbericht | Retourbericht:
     soort = ontleder.soort
     try:
         if ontleder.is_retour:
-            return _retour(teksten, soort)
+            return _retour(teksten, soort, ontleder.eigen)
         return _BOUW_HEEN[soort.type](teksten[:_AANTAL_HEEN], ontleder.eigen)
     except (ValueError, TypeError):
         fout = _zoek_fout(ontleder, teksten)

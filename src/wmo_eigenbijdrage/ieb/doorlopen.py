@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, Knoop
+from wmo_eigenbijdrage.ieb.boom import Knoop
 from wmo_eigenbijdrage.ieb.datatype import Basis
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
@@ -18,6 +19,8 @@ _SCHEMAPLAATS = {
     "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation",
     "{http://www.w3.org/2001/XMLSchema-instance}noNamespaceSchemaLocation",
 }
+
+_SCHEMATYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
 class Doorloop:
@@ -34,12 +37,22 @@ class Doorloop:
             BerichtFout: they do not agree.
         """
         for naam in element.attrib:
-            if naam not in _SCHEMAPLAATS:
+            if naam not in _SCHEMAPLAATS and not (
+                naam == _SCHEMATYPE and self._is_eigen_type(element, knoop)
+            ):
                 raise BerichtFout(knoop.pad, "has an attribute", "send elements without attributes")
         if knoop.kinderen:
             self._groep(element, knoop)
+            if not knoop.hoort_erbij:  # that it is there would get lost
+                raise self._zonder_betekenis(knoop)
         else:
             self._blad(element, knoop)
+
+    def _is_eigen_type(self, element: Element, knoop: Knoop) -> bool:
+        """Whether ``xsi:type`` names the type that the element has anyway, which says nothing."""
+        prefix, _, naam = element.attrib[_SCHEMATYPE].rpartition(":")
+        ruimte = element.nsmap.get(prefix or None)
+        return (ruimte, naam) == (self._ruimten[knoop.type_in_basisschema], knoop.type)
 
     def _groep(self, element: Element, knoop: Knoop) -> None:
         kinderen = list(element)
@@ -71,6 +84,12 @@ class Doorloop:
                 knoop.pad, f"stands there {aantal} times", f"send it at most {hoogste} times"
             )
 
+    @staticmethod
+    def _zonder_betekenis(knoop: Knoop) -> BerichtFout:
+        return BerichtFout(
+            knoop.pad, "has no known meaning", "tell with betekenissen which field it holds"
+        )
+
     def _blad(self, element: Element, knoop: Knoop) -> None:
         if len(element):
             raise BerichtFout(knoop.pad, "holds elements", "send a text")
@@ -80,7 +99,7 @@ class Doorloop:
         if knoop.vast is not None and tekst != knoop.vast:
             raise BerichtFout(knoop.pad, f"is not {knoop.vast}", f"send {knoop.vast}")
         if knoop.veld is None:
-            raise BerichtFout(
-                knoop.pad, "has no known meaning", "tell with betekenissen which field it holds"
-            )
+            if knoop.vast is None or not knoop.hoort_erbij:
+                raise self._zonder_betekenis(knoop)
+            return
         self._uit.setdefault(knoop.veld, []).append(tekst)

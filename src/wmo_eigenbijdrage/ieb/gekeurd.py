@@ -6,7 +6,6 @@ from attrs import frozen
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, VOLGORDE
 from wmo_eigenbijdrage.ieb.bouwen import bouw
 from wmo_eigenbijdrage.ieb.lezen import from_xml
 from wmo_eigenbijdrage.ieb.model import Heenbericht
@@ -19,6 +18,7 @@ from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
 from wmo_eigenbijdrage.ieb.schema import Schemaset, valideer
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN, VOLGORDE
 
 __all__ = ["Lezing", "lees"]
 

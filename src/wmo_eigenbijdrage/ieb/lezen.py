@@ -11,12 +11,12 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from wmo_eigenbijdrage.ieb.boom import VOLGORDE
 from wmo_eigenbijdrage.ieb.bouwen import bouw
 from wmo_eigenbijdrage.ieb.model import Heenbericht
 from wmo_eigenbijdrage.ieb.ontleden import Ontleder, Teksten, ontleed_teksten
 from wmo_eigenbijdrage.ieb.release import Berichtsoort, Release
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
+from wmo_eigenbijdrage.ieb.velden import VOLGORDE
 
 __all__ = ["Berichtinhoud", "from_xml", "ontleed"]
 
@@ -109,6 +109,6 @@ def from_xml(xml: bytes, *releases: Release) -> Heenbericht | Retourbericht:
 
     >>> from_xml(b"<a/>")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    wmo_eigenbijdrage.ieb.veilig.BerichtFout: bericht: its namespace '' is of no known release; ...
+    wmo_eigenbijdrage.ieb.veilig.BerichtFout: bericht: its namespace is of no known release; ...
     """
     return bouw(*ontleed_teksten(xml, releases))

@@ -12,15 +12,15 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from wmo_eigenbijdrage.controle import eis_soort
-from wmo_eigenbijdrage.fouten import toon
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, VOLGORDE, boom
+from wmo_eigenbijdrage.ieb.boom import boom
 from wmo_eigenbijdrage.ieb.doorlopen import Doorloop
 from wmo_eigenbijdrage.ieb.patroon import WORTEL, Patroon, codes_uit, maak_patroon
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.releases import RELEASES, release
-from wmo_eigenbijdrage.ieb.sjabloon import extra_toetsen
+from wmo_eigenbijdrage.ieb.sjabloon import extra_toetsen, versie_heen
 from wmo_eigenbijdrage.ieb.veilig import BerichtFout, lees_xml
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN, VOLGORDE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
@@ -49,7 +49,8 @@ class Ontleder:
         self.release = release
         self.soort = release.bericht(type_)
         self.is_retour = type_.is_retour
-        self.eigen = self.soort.xsd_versie
+        self.eigen = versie_heen(release, type_)
+        """The versions of a message from a gemeente; an answer repeats those of its message."""
         self.boom = boom(release, type_)
         self.toetsen = tuple(
             (VOLGORDE.index(veld), pad, datatype)
@@ -174,11 +175,11 @@ def herken(wortel: Element, releases: tuple[Release, ...]) -> Ontleder:
     if plek is None:
         raise BerichtFout(
             "bericht",
-            f"its namespace {toon(ruimte.removeprefix('{'))} is of no known release",
+            "its namespace is of no known release",  # which is not shown: it can be anything
             "give the release that it is in",
         )
     if naam != "Bericht":
-        raise BerichtFout("bericht", f"its root is {toon(naam)}", "send a root Bericht")
+        raise BerichtFout("bericht", "its root is another element", "send a root Bericht")
     return plek.ontleder
 
 

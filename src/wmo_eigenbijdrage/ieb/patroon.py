@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 
 from attrs import frozen
 
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, VASTE_VELDEN, VOLGORDE, Knoop
+from wmo_eigenbijdrage.ieb.boom import Knoop
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN, VASTE_VELDEN, VOLGORDE
 
 __all__ = ["WORTEL", "Patroon", "codes_uit", "maak_patroon"]
 
@@ -53,20 +54,24 @@ def maak_patroon(wortel: Knoop, prefixen: tuple[str, str]) -> Patroon:
     def stuk(knoop: Knoop) -> str:
         naam = re.escape(prefixen[knoop.in_basisschema] + knoop.naam)
         if knoop.kinderen:
-            binnen = "".join(stuk(kind) for kind in knoop.kinderen if any(kind.velden()))
+            binnen = "".join(stuk(kind) for kind in knoop.kinderen if kind.hoort_erbij)
             vorm = f"<{naam}>{_WIT}*+{binnen}</{naam}>{_WIT}*+"
-        elif knoop.veld in VASTE_VELDEN:
+        elif knoop.veld is None or knoop.veld in VASTE_VELDEN:
             inhoud = _TEKST if knoop.vast is None else re.escape(escape(knoop.vast))
             vorm = f"<{naam}>{inhoud}</{naam}>{_WIT}*+"
         else:
             velden.append(str(knoop.veld))
+            inhoud = _TEKST
+            if knoop.vast is not None:  # one with a reference in it is left to the parser
+                inhoud = rf"(?={re.escape(knoop.vast)}</){_TEKST}"
             if knoop.veld in CODEVELDEN:
-                keer = "*+" if knoop.minimaal == 0 else "++"
-                return f"((?:<{naam}>{_TEKST}</{naam}>{_WIT}*+){keer})"
-            vorm = f"<{naam}>({_TEKST})</{naam}>{_WIT}*+"
+                meest = "" if knoop.maximaal is None else knoop.maximaal
+                keer = f"{{{knoop.minimaal},{meest}}}+"
+                return f"((?:<{naam}>{inhoud}</{naam}>{_WIT}*+){keer})"
+            vorm = f"<{naam}>({inhoud})</{naam}>{_WIT}*+"
         return f"(?:{vorm})?+" if knoop.minimaal == 0 else vorm
 
-    kinderen = "".join(stuk(kind) for kind in wortel.kinderen)
+    kinderen = "".join(stuk(kind) for kind in wortel.kinderen if kind.hoort_erbij)
     naam = re.escape(prefixen[wortel.in_basisschema] + wortel.naam)
     vorm = re.compile(f"{_WIT}*+(?:(?!)())?{kinderen}</{naam}>{_WIT}*+")
     plaatsen = {veld: plaats for plaats, veld in enumerate(velden, start=2)}

@@ -21,7 +21,10 @@ __all__ = ["Aanlevering", "Berichtregister"]
 
 @frozen
 class Aanlevering:
-    """What was last delivered with one key: kind of message, sender, person and start number."""
+    """What was delivered with one key: kind of message, sender, person and start number.
+
+    WMO401 and WMO405 are one kind here.
+    """
 
     bericht: Heenbericht = field(validator=van_soort(Heenbericht))
     """The delivery that counts; of a removed one, the removal."""
@@ -32,7 +35,9 @@ class Aanlevering:
 class Berichtregister(Protocol):
     """What was received before the message that is checked; that one is not in it yet.
 
-    Rejected messages count for `identificatie_bekend` alone.
+    Rejected messages count for `identificatie_bekend` alone. In the other three a WMO401 and a
+    WMO405 are one kind of message, whichever of them is asked for: a WMO405 changes, stops and
+    removes what a WMO401 began [inferred, decision 0047].
     """
 
     def identificatie_bekend(
@@ -56,5 +61,8 @@ class Berichtregister(Protocol):
     def aanleveringen(
         self, afzender: Gemeentecode, type_: Berichttype, bsn: Bsn
     ) -> Iterable[Aanlevering]:
-        """Every key of this person with its last delivery, also those that were removed."""
+        """All deliveries of this person that count, and of removed keys the removal.
+
+        Mostly one per key; more when status 1 was sent again with the same key and not refused.
+        """
         ...

@@ -76,6 +76,9 @@ def maak_retour(
                                the codes of its rules, else 0200 or 0233
     =========================  ===========================================================
 
+    Rules that were not checked are not judged: an answer that accepts says nothing of them. Look at
+    ``niet_gecontroleerd`` of the outcome first; a release without rules has all of them there.
+
     Args:
         uitkomst: what :func:`~wmo_eigenbijdrage.ieb.regels.controleer` found.
         identificatie: of the answer.

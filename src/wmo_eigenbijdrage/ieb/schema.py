@@ -32,8 +32,11 @@ MEESTE_BEVINDINGEN = 100
 """No more findings are given for one message; the last one then says that there are more."""
 _GROOTSTE = 4 * 1024 * 1024
 _MEESTE_KEREN = 9_999
+_MEESTE_DELEN = 300
 _KEREN = ("minOccurs", "maxOccurs")
 _XS = "{http://www.w3.org/2001/XMLSchema}"
+_REEKSEN = tuple(f"{_XS}{soort}" for soort in ("sequence", "choice", "all"))
+_DELEN = tuple(f"{_XS}{soort}" for soort in ("element", "any", "group"))
 _VERWACHT = re.compile(r"Expected is(?: one of)? \( (.*) \)")
 _NAAM = re.compile(r"\{[^}]*\}([\w.-]+)")
 
@@ -49,7 +52,8 @@ class Schemaset:
 
         Raises:
             BerichtFout: a file is no XML that can be read safely.
-            ReleaseFout: a file asks for more repetitions than can be compiled.
+            ReleaseFout: a file asks for more repetitions, or for longer sequences, than can be
+                compiled in reasonable time.
         """
         self._bestanden = {naam.lower(): inhoud for naam, inhoud in bestanden.items()}
         for naam, inhoud in self._bestanden.items():
@@ -133,6 +137,13 @@ class Schemaset:
 
 def _eis_schema(naam: str, inhoud: bytes) -> None:
     for deel in lees_xml(inhoud, grens_bytes=_GROOTSTE).iter(f"{_XS}*"):
+        if deel.tag in _REEKSEN and sum(1 for _ in deel.iter(*_DELEN)) > _MEESTE_DELEN:
+            # Compiling takes time for each pair of them.
+            raise ReleaseFout(
+                toon(naam),
+                f"has a {str(deel.tag)[len(_XS) :]} of more than {_MEESTE_DELEN} elements",
+                "give an official set",
+            )
         for attribuut in _KEREN:
             keer = deel.get(attribuut, "1").strip()
             if keer.isdigit() and (len(keer) > 9 or int(keer) > _MEESTE_KEREN):

@@ -20,7 +20,7 @@ from wmo_eigenbijdrage.ieb.model import Heenbericht
 from wmo_eigenbijdrage.ieb.release import Release
 from wmo_eigenbijdrage.ieb.releases import release as meegeleverd
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
-from wmo_eigenbijdrage.ieb.sjabloon import Sjabloon, maak_sjabloon, vulling_van
+from wmo_eigenbijdrage.ieb.sjabloon import Sjabloon, maak_sjabloon, versie_heen, vulling_van
 
 __all__ = ["OnzekereRelease", "to_xml"]
 
@@ -100,6 +100,7 @@ class _Schrijver:
         self._boom = boom(release, type_)
         self._soort = release.bericht(type_)
         self._ruimten = {"ieb": release.naamruimte, type_.value.lower(): self._soort.naamruimte}
+        self._versie_heen = versie_heen(release, type_)
         self._vorm = _VORM[type_]
         self._sjablonen: dict[Hashable, Sjabloon] = {}
         self._onzeker = self._soort.onzeker
@@ -122,7 +123,7 @@ class _Schrijver:
         return sjabloon.vul(bericht)
 
     def _maak(self, bericht: Heenbericht | Retourbericht) -> Sjabloon:
-        vulling = vulling_van(bericht, self._soort.xsd_versie)
+        vulling = vulling_van(bericht, self._soort.xsd_versie, self._versie_heen)
         zonder_plaats = vulling.velden - set(self._boom.velden()) - _ALTIJD_GEVULD
         if zonder_plaats:
             raise OngeldigeWaarde(

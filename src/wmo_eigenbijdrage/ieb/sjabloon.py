@@ -11,15 +11,18 @@ from xml.sax.saxutils import escape, quoteattr
 from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.ieb.boom import VASTE_VELDEN, Knoop, ReleaseFout, boom
+from wmo_eigenbijdrage.ieb.berichttype import Berichttype
+from wmo_eigenbijdrage.ieb.boom import Knoop, ReleaseFout, boom
 from wmo_eigenbijdrage.ieb.datatype import Datatype
 from wmo_eigenbijdrage.ieb.merk import Merk
 from wmo_eigenbijdrage.ieb.model import Heenbericht
-from wmo_eigenbijdrage.ieb.releases import release
+from wmo_eigenbijdrage.ieb.release import Release
+from wmo_eigenbijdrage.ieb.releases import release as meegeleverd
 from wmo_eigenbijdrage.ieb.retourbericht import Retourbericht
+from wmo_eigenbijdrage.ieb.velden import VASTE_VELDEN
 from wmo_eigenbijdrage.ieb.versie import XsdVersie
 
-__all__ = ["Sjabloon", "Vulling", "extra_toetsen", "maak_sjabloon", "vulling_van"]
+__all__ = ["Sjabloon", "Vulling", "extra_toetsen", "maak_sjabloon", "versie_heen", "vulling_van"]
 
 # Which attribute of a message holds the value of a field.
 _KOP = {
@@ -58,9 +61,15 @@ class Vulling:
         return {*self.teksten, *self.paden}
 
 
-def vulling_van(bericht: Heenbericht | Retourbericht, eigen: XsdVersie) -> Vulling:
-    """What stands in *bericht*, with *eigen* as versions where it names none."""
-    teksten = _versies("xsd_versie", bericht.xsd_versie or eigen)
+def vulling_van(bericht: Heenbericht | Retourbericht, eigen: XsdVersie, heen: XsdVersie) -> Vulling:
+    """What stands in *bericht*.
+
+    Args:
+        bericht: the message.
+        eigen: the versions of its schemas, where it names none.
+        heen: those of the message that it answers; of any other message its own.
+    """
+    teksten = _versies("xsd_versie", bericht.xsd_versie or heen)
     if isinstance(bericht, Heenbericht):
         return Vulling(teksten, {**_KOP, **_persoon(bericht, "")})
     teksten |= _versies("xsd_versie_retour", bericht.xsd_versie_retour or eigen)
@@ -74,6 +83,20 @@ def vulling_van(bericht: Heenbericht | Retourbericht, eigen: XsdVersie) -> Vulli
         teksten["client.retourcodes"] = bericht.client.retourcodes
         paden |= _persoon(bericht.client.heen, "client.heen.")
     return Vulling(teksten, paden)
+
+
+def versie_heen(release: Release, type_: Berichttype) -> XsdVersie:
+    """The versions that a message of a gemeente states, and that its answer repeats.
+
+    Those of the answer itself in a release that has the answer alone.
+
+    Raises:
+        OnbekendeParameter: this release has no such message.
+    """
+    eigen = release.bericht(type_).xsd_versie
+    return next(
+        (soort.xsd_versie for soort in release.berichten if soort.type is type_.heen), eigen
+    )
 
 
 def _versies(groep: str, versie: XsdVersie) -> dict[str, tuple[str, ...]]:
@@ -127,7 +150,7 @@ def _zonder_naam(datatype: Datatype) -> Datatype:
 @cache
 def _gewaarborgd() -> frozenset[tuple[str, Datatype]]:
     """Per field the restrictions that every value of its type meets: those of iEb 1.0."""
-    een = release("1.0")
+    een = meegeleverd("1.0")
     return frozenset(
         (str(blad.veld), _zonder_naam(blad.datatype))
         for soort in een.berichten
@@ -214,6 +237,8 @@ class _Opmaak:
             if knoop.vast is None:
                 raise ReleaseFout(knoop.pad, "is pinned to no value", "pin it in the release")
             return (knoop.vast,)
+        if knoop.veld is None:  # only what has to be there, which then has one text
+            return () if knoop.vast is None or knoop.minimaal == 0 else (knoop.vast,)
         teksten = self._vulling.teksten.get(str(knoop.veld), ())
         if not teksten and knoop.minimaal > 0:
             raise OngeldigeWaarde(

@@ -12,15 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
+from wmo_eigenbijdrage.fouten import toon
 from wmo_eigenbijdrage.ieb.berichttype import Berichttype
-from wmo_eigenbijdrage.ieb.boom import CODEVELDEN, ReleaseFout, boom
+from wmo_eigenbijdrage.ieb.boom import ReleaseFout, boom
 from wmo_eigenbijdrage.ieb.datatype import Datatype
 from wmo_eigenbijdrage.ieb.merk import Merk
 from wmo_eigenbijdrage.ieb.release import Berichtsoort, Klasse, Release, Retourcode
 from wmo_eigenbijdrage.ieb.releases import RELEASES, release
+from wmo_eigenbijdrage.ieb.velden import CODEVELDEN, GEEN_VELD, MOGELIJK
 from wmo_eigenbijdrage.ieb.xsd_types import Schema
 
 __all__ = ["release_uit_xsd"]
+
+_VELDEN = tuple(sorted({veld for velden in MOGELIJK.values() for veld in velden}))
 
 
 def release_uit_xsd(
@@ -34,21 +38,30 @@ def release_uit_xsd(
     Args:
         bestanden: the files by name: one basisschema and at least one message, told apart by what
             their appinfo says.
-        betekenissen: for elements whose names are not known here, which field of a message each
-            holds; such as ``{"BwStartNummer": "startnummer"}``.
+        betekenissen: for elements whose meaning is not known here, which field of a message each
+            holds; such as ``{"BwStartNummer": "startnummer"}``. By name, or by path from the root,
+            such as ``Bericht/Header/Kenmerk``, which goes before a name. The field ``geen`` says
+            that it holds none.
         kennis: the release whose rules and meanings of codes go with it, as schemas hold none; the
             one of the same name that comes with the library when not given.
 
     Raises:
         BerichtFout: a file is no XML that can be read safely.
         ReleaseFout: the set is built in another way, or demands elements whose meaning is not
-            known; one line that names them.
+            known; one line that names them. Or *betekenissen* names a field that does not exist.
 
     >>> from wmo_eigenbijdrage.ieb.xsd_schrijven import schemas_van
     >>> een = release("1.0")
     >>> release_uit_xsd(schemas_van(een)).zonder_kennis() == een.zonder_kennis()
     True
     """
+    onbekend = {*(betekenissen or {}).values()} - {GEEN_VELD, *_VELDEN}
+    if onbekend:
+        raise ReleaseFout(
+            "betekenissen",
+            f"names {', '.join(sorted(map(toon, onbekend)))}, which is no field",
+            f"give {GEEN_VELD}, {', '.join(_VELDEN)}",
+        )
     schemas = [Schema(naam, inhoud) for naam, inhoud in bestanden.items()]
     bases = [schema for schema in schemas if schema.info.get("bericht") == "basisschema"]
     overige = [schema for schema in schemas if schema not in bases]
@@ -89,7 +102,9 @@ def _beschrijf(basis: Schema, overige: Iterable[Schema], betekenissen: dict[str,
         datatypes=tuple(datatypes),
         samengesteld=tuple(samengesteld),
         berichten=tuple(berichten),
-        betekenissen=tuple((naam, veld) for naam, veld in bekend.items() if naam in namen),
+        betekenissen=tuple(
+            (naam, veld) for naam, veld in bekend.items() if naam.rpartition("/")[2] in namen
+        ),
     )
 
 

@@ -108,7 +108,7 @@ class NietGecontroleerd:
     """
 
     regel: str
-    """Its code; ``*`` for all that would come after what could not be read."""
+    """Its code; ``*`` for all rules, ``XsdVersie`` for whether CAK takes these versions."""
     reden: str
 
     def __str__(self) -> str:

@@ -61,13 +61,17 @@ def controleer(
 
     A message that breaks the schema is still checked further, as far as its values can be read.
     What cannot be checked is in the outcome, with the reason: rules whose text was not found, rules
-    across messages without a register, rules about a value that cannot be read.
+    across messages without a register, rules about a value that cannot be read, all rules of a
+    release that has none (``*``), and whether CAK takes versions of schemas that lie outside the
+    range of the release (``XsdVersie``).
 
     Args:
         bericht: the bytes as they are sent, or the message as a value. A value is not checked
             against the schema: what is wrong there, `to_xml` refuses.
         releases: those in which it may be; all that come with the library when none is given. A
-            value is checked by the last of them that was in production on its dagtekening.
+            value is checked by the one that came into production last on or before its
+            dagtekening, else by the first to come; one without such a day counts as newer than
+            all others. Of equals the last counts.
         peildatum: the day of today.
         register: what was received before, without this message.
         schemas: check the form with these instead of with our own.
@@ -116,12 +120,17 @@ def _release_voor(bericht: Heenbericht, releases: tuple[Release, ...]) -> Releas
     if not mogelijk:
         bekend = ", ".join(release.naam for release in releases)
         raise OnbekendeParameter("release", f"a {bericht.type.value}", f"{bekend} without it")
+    op_dag = sorted(mogelijk, key=_sinds)
     in_productie = [
         release
-        for release in mogelijk
+        for release in op_dag
         if release.in_productie is None or release.in_productie <= bericht.dagtekening
     ]
-    return in_productie[-1] if in_productie else mogelijk[0]
+    return in_productie[-1] if in_productie else op_dag[0]
+
+
+def _sinds(release: Release) -> date:
+    return release.in_productie or date.max
 
 
 def _controleer_xml(
@@ -226,7 +235,7 @@ def _toets(
     except NietTeToetsen:
         dag = omgeving.peildatum
     gevonden: list[Berichtbevinding] = []
-    niet: list[NietGecontroleerd] = []
+    niet = list(_vooraf(feiten, ontleder))
     for regel in _regels_van(ontleder.release, feiten.type):
         if not regel.geldt_op(dag):
             continue
@@ -242,6 +251,21 @@ def _toets(
         plaats = {pad: nummer for nummer, pad in enumerate(ontleder.paden.values())}
         gevonden.sort(key=lambda fout: (fout.niveau.value, plaats.get(fout.pad, 0), fout.regel))
     return gevonden, niet
+
+
+def _vooraf(feiten: Feiten, ontleder: Ontleder) -> Iterator[NietGecontroleerd]:
+    """What no rule of the release can tell."""
+    if not ontleder.release.regels:
+        yield NietGecontroleerd("*", "de regels van deze release zijn niet bekend; geef kennis=")
+    try:
+        versie = feiten.xsd_versie
+    except NietTeToetsen:
+        return
+    if versie is not None and not ontleder.soort.aanvaardt(versie):
+        yield NietGecontroleerd(
+            "XsdVersie",
+            "is van buiten het bereik van deze release; of CAK dat aanneemt is onbekend",
+        )
 
 
 def _bruikbaar(regel: Regel) -> tuple[Niveau, str, Toets]:
