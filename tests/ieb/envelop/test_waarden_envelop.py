@@ -251,3 +251,7 @@ def test_een_getal_is_geen_release_en_geen_versie() -> None:
 
 def test_foutdetails() -> None:
     assert foutdetails("JW315", Versienummer(1, 4)) == "JW315-00010004"
+
+
+def test_een_tijdstip_toont_zijn_cijfers() -> None:
+    assert str(Tijdstip("20260115093000")) == "20260115093000"
