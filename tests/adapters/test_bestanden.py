@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +26,7 @@ from wmo_eigenbijdrage.overgang import (
     hv_kop,
     hv_waarden,
     lees_kop,
+    lees_za_kop,
     schrijf_hv,
     schrijf_za,
     za_kop,
@@ -136,3 +137,15 @@ def test_een_tekst_als_tabel(tmp_path: Path) -> None:
     assert tabel.cellen("x;y") == ["x", "y"]
     assert tabel.gelezen == 1.0
     tabel.close()
+
+
+def test_een_bestand_dat_niet_open_mag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pad = tmp_path / "x.csv"
+    pad.write_text("BSN;GELEVERDE_ZORG\n")
+
+    def verboden(*_: object, **__: object) -> NoReturn:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", verboden)
+    with pytest.raises(BestandFout, match="is niet te lezen"):
+        open_tabel(pad, lees_za_kop)

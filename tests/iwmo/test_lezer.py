@@ -619,6 +619,11 @@ K = "Bericht/Header/"
             {"identificatie": "B" * 14},
             [("IW15", K + "BerichtIdentificatie/Identificatie")],
         ),
+        (
+            "WMO305",
+            {"identificatie": "B\n1"},  # a line end, which no name of a message holds
+            [("IW15", K + "BerichtIdentificatie/Identificatie")],
+        ),
         ("WMO323", {"declaratienummer": ""}, [("IW06", "Bericht/Declaratie/DeclaratieNummer")]),
         (
             "WMO303",
