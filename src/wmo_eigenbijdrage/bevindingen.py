@@ -6,10 +6,12 @@ everything and nothing is lost. The text is Dutch, as people at a gemeente read 
 
 from __future__ import annotations
 
+from enum import Enum
+
 from attrs import field, frozen
 from attrs.validators import matches_re
 
-__all__ = ["Bevinding"]
+__all__ = ["Bevinding", "Redenlijst"]
 
 
 @frozen(order=True)
@@ -29,3 +31,21 @@ class Bevinding:
 
     def __str__(self) -> str:
         return f"[{self.code}] ({self.plaats}) {self.tekst}"
+
+
+class Redenlijst(Enum):
+    """The base of a list of reasons: each member is a stable code and a Dutch text.
+
+    A code is a contract: unique, and never given another meaning. No text holds the content of a
+    field, as a shifted column may put a BSN anywhere.
+    """
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+        code: str = self.value[0]
+        return code
+
+    def over(self, plaats: str, **gegevens: object) -> Bevinding:
+        """The finding that this reason makes about a place."""
+        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))

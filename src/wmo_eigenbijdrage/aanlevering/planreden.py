@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.bevindingen import Redenlijst
 
 __all__ = ["Planreden"]
 
 
-class Planreden(Enum):
+class Planreden(Redenlijst):
     """The findings, each with its code and its Dutch text.
 
     >>> Planreden.NIET_VOLLEDIG.over("dossier").code
@@ -45,12 +43,3 @@ class Planreden(Enum):
             "bevindingen over de feiten zijn opgelost"
         ),
     )
-
-    @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    def over(self, plaats: str, **gegevens: object) -> Bevinding:
-        """The finding that this reason makes about a provision."""
-        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))

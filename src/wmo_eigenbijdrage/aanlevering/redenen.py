@@ -5,14 +5,12 @@ A code is a contract: unique, and never given another meaning.
 
 from __future__ import annotations
 
-from enum import Enum
-
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.bevindingen import Redenlijst
 
 __all__ = ["Reden"]
 
 
-class Reden(Enum):
+class Reden(Redenlijst):
     """The findings, each with its code and its Dutch text.
 
     >>> print(Reden.ONBEKENDE_SOORT.over("17", soort="traplift"))
@@ -61,18 +59,9 @@ class Reden(Enum):
     )
 
     @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    @property
     def telt_niet(self) -> bool:
         """Whether something did not count, so that the outcome may not be acted upon."""
         return self in _TELT_NIET
-
-    def over(self, plaats: str, **gegevens: object) -> Bevinding:
-        """The finding that this reason makes about a provision."""
-        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))
 
 
 _TELT_NIET = frozenset(

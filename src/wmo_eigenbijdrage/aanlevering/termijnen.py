@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Final
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
+from wmo_eigenbijdrage.bijdrage import EERSTE_VASTSTELLING, HERZIENING
 from wmo_eigenbijdrage.ieb import Release
 
 __all__ = ["Termijnen", "termijnen"]
-
-_VASTSTELLING: Final = 12
-"""Months, for a first determination: art. 3.5 (4)."""
-_HERZIENING: Final = 36
-"""Months, for a revision: art. 3.6 (2)."""
 
 
 @frozen
@@ -56,7 +51,7 @@ def termijnen(release: Release, dagtekening: date) -> Termijnen:
         return dagtekening - relativedelta(months=wettelijk)
 
     return Termijnen(
-        vroegste(("TR112",), _VASTSTELLING),
-        vroegste(("TR114", "TR393"), _HERZIENING),
-        vroegste(("TR116", "TR394"), _HERZIENING),
+        vroegste(("TR112",), EERSTE_VASTSTELLING),
+        vroegste(("TR114", "TR393"), HERZIENING),
+        vroegste(("TR116", "TR394"), HERZIENING),
     )

@@ -6,14 +6,12 @@ message, as anything may stand there.
 
 from __future__ import annotations
 
-from enum import Enum
-
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.bevindingen import Redenlijst
 
 __all__ = ["Reden"]
 
 
-class Reden(Enum):
+class Reden(Redenlijst):
     """The reasons, each with its code and its Dutch text.
 
     >>> print(Reden.ELFPROEF.over("Client[1]/Bsn"))
@@ -73,12 +71,3 @@ class Reden(Enum):
     NIETS_TE_VERWIJDEREN = ("IW49", "verwijdert iets dat niet eerder is gemeld; een bericht mist")
     NIETS_TE_CREDITEREN = ("IW50", "neemt een declaratieregel terug die niet bekend is")
     TWEE_REGELS = ("IW51", "twee verschillende regels met een referentie; de laatst verzonden telt")
-
-    @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    def over(self, plaats: str, **gegevens: object) -> Bevinding:
-        """The finding that this reason makes about a place."""
-        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))

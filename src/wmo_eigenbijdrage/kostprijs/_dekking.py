@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from wmo_eigenbijdrage.bijdrage.kern import Stuk, maanden, verenig_stukken, verschil
 from wmo_eigenbijdrage.dossier import Maandkosten, TotaleKostprijs, Verstrekking
@@ -15,9 +15,17 @@ from wmo_eigenbijdrage.kostprijs.bewaken import bewaak_gebruik
 from wmo_eigenbijdrage.kostprijs.keuze import LageMaandkosten
 from wmo_eigenbijdrage.kostprijs.maandkosten import Uitkomst, toets_maandkosten
 from wmo_eigenbijdrage.kostprijs.regels import Afschrijfregels
-from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop, duur
+from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop
 
 __all__ = ["Dekking", "dekking_van"]
+
+
+def _toegestaan(dekking: Dekking) -> tuple[Stuk, ...]:
+    return tuple(verenig_stukken((*dekking.zeker, *dekking.onzeker)))
+
+
+def _niet_toegestaan(dekking: Dekking) -> tuple[Stuk, ...]:
+    return tuple(verschil(dekking.gebruik, dekking.stukken))
 
 
 @frozen
@@ -33,18 +41,22 @@ class Dekking:
     """The months of use after the last tariff on which it depends whether they are."""
     verloop: Verloop | None
     """``None`` when no price bounds the contribution."""
-    duur: tuple[int, int] = (0, 0)
-    """By what a price runs longer than another, see :func:`~.verloop.duur`."""
-
-    @property
-    def stukken(self) -> tuple[Stuk, ...]:
-        """The months that are allowed, or may be."""
-        return tuple(verenig_stukken((*self.zeker, *self.onzeker)))
-
-    @property
-    def gestopt(self) -> tuple[Stuk, ...]:
-        """The months of use over which nothing is allowed any more."""
-        return tuple(verschil(self.gebruik, self.stukken))
+    rang: tuple[int, int] = (0, 0)
+    """That of its course, see :attr:`~.verloop.Verloop.rang`."""
+    stukken: tuple[Stuk, ...] = field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=Factory(_toegestaan, takes_self=True),
+    )
+    """The months that are allowed, or may be."""
+    gestopt: tuple[Stuk, ...] = field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=Factory(_niet_toegestaan, takes_self=True),
+    )
+    """The months of use over which nothing is allowed any more."""
 
 
 def dekt(stukken: tuple[Stuk, ...], maand: int) -> bool:
@@ -68,7 +80,7 @@ def dekking_van(
         else:
             zeker = tuple((van.ordinaal, tot.ordinaal) for van, tot in verloop.te_innen() if tot)
             later = ()
-        return Dekking(verstrekking, gebruik, zeker, later, verloop, duur(verloop))
+        return Dekking(verstrekking, gebruik, zeker, later, verloop, verloop.rang)
     if isinstance(begrenzing, Maandkosten):
         mag = tuple(verenig_stukken(_per_maand(verstrekking, regels, lage)))
         if lage is LageMaandkosten.INNEN:

@@ -10,7 +10,6 @@ Source: CAK, Toelichting H&V- en ZA-bestanden voor initiele aanlevering (22-11-2
 
 from __future__ import annotations
 
-from enum import Enum
 from fractions import Fraction
 from functools import cache
 
@@ -18,7 +17,7 @@ from attrs import frozen
 
 from wmo_eigenbijdrage.afronding import Afronding
 from wmo_eigenbijdrage.bedrag import Bedrag
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.bevindingen import Bevinding, Redenlijst
 from wmo_eigenbijdrage.controle import eis_soort
 from wmo_eigenbijdrage.fouten import BuitenBereik
 from wmo_eigenbijdrage.kalender import (
@@ -113,7 +112,7 @@ def formule_2_geldt(
     return abs(verschil) < aantal_perioden
 
 
-class Formulereden(Enum):
+class Formulereden(Redenlijst):
     """What there is to say about an outcome of the formulas, with its code and Dutch text.
 
     >>> print(Formulereden.NEGATIEF.over("aantal_perioden"))
@@ -132,15 +131,6 @@ class Formulereden(Enum):
         ),
     )
     NEGATIEF = ("IV03", "het aantal resterende perioden is negatief en telt als nul")
-
-    @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    def over(self, plaats: str) -> Bevinding:
-        """The finding that this reason makes about a figure."""
-        return Bevinding(self.code, plaats, self.value[1])
 
 
 _PLAATSEN = {

@@ -7,7 +7,7 @@ from enum import Enum
 
 from wmo_eigenbijdrage.controle import eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop, duur
+from wmo_eigenbijdrage.kostprijs.verloop import Einde, Verloop
 
 __all__ = ["Criterium", "neemt_over"]
 
@@ -55,4 +55,4 @@ def neemt_over(
         return False  # it does not pay for a single month
     if criterium is Criterium.HOGER_DAN_RESTANT:
         return nieuw.kostprijs > lopend.stand_op(nieuw.vanaf - _EEN_DAG).restant
-    return duur(nieuw) > duur(lopend)
+    return nieuw.rang > lopend.rang

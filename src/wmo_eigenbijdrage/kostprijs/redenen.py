@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.bevindingen import Redenlijst
 
 __all__ = ["Reden"]
 
 
-class Reden(Enum):
+class Reden(Redenlijst):
     """The findings, each with its code and its Dutch text.
 
     >>> Reden.NIETS_TE_INNEN.over("beugel", kostprijs="12.00").code
@@ -52,12 +50,3 @@ class Reden(Enum):
         "KB06",
         "wat vanaf {van} te bewaken is hangt af van een tarief dat nog niet bekend is",
     )
-
-    @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    def over(self, plaats: str, **gegevens: object) -> Bevinding:
-        """The finding that this reason makes about a provision."""
-        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))

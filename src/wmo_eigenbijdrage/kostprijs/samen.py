@@ -115,11 +115,10 @@ def _controleer(
 
 def _stappen(dekkingen: Sequence[Dekking], keuze: Keuzeregel) -> Iterator[Bewaakt | NietBewaakt]:
     """Between every two changes one choice; equal neighbours are one step."""
-    stukken = {id(dekking): dekking.stukken for dekking in dekkingen}
-    knippen = sorted({m for runs in stukken.values() for van, tot in runs for m in (van, tot + 1)})
+    knippen = sorted({m for d in dekkingen for van, tot in d.stukken for m in (van, tot + 1)})
     stap: tuple[tuple[Dekking, ...], int, int] | None = None
     for van, volgende in pairwise(knippen):
-        lopend = [dekking for dekking in dekkingen if dekt(stukken[id(dekking)], van)]
+        lopend = [dekking for dekking in dekkingen if dekt(dekking.stukken, van)]
         gekozen = _kies(lopend, keuze, stap[0] if stap else ()) if lopend else ()
         if stap and stap[0] == gekozen and stap[2] == van - 1:
             stap = (gekozen, stap[1], volgende - 1)
@@ -145,7 +144,7 @@ def _kies(
         for dekking in lopend:
             if dekking.verstrekking.kenmerk == keuze.kenmerk:
                 return (dekking,)
-    rang = _prijs if keuze is Keuze.HOOGSTE_KOSTPRIJS else _duur
+    rang = _prijs if keuze is Keuze.HOOGSTE_KOSTPRIJS else _looptijd
     hoogste = max(map(rang, lopend))
     beste = [dekking for dekking in lopend if rang(dekking) == hoogste]
     if vorige and vorige[0] in beste:
@@ -153,7 +152,7 @@ def _kies(
     return (min(beste, key=lambda d: d.verstrekking.gebruik[0].eerste_dag),)
 
 
-_duur = attrgetter("duur")
+_looptijd = attrgetter("rang")
 _prijs = attrgetter("verloop.kostprijs")
 
 

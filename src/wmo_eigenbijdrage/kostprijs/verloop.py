@@ -255,9 +255,18 @@ class Verloop:
         return tuple(map(_als_maanden, runs))
 
     @property
-    def te_innen_tot(self) -> int:
-        """The last month of use as its ordinal, whatever the price; for comparing."""
-        return self._gebruik[-1][1]
+    def rang(self) -> tuple[int, int]:
+        """What orders courses by how long they run: the last month, then what is left.
+
+        Of those that outlast the last tariff the order is estimated, as if that tariff went on and
+        no longer than the provision is used; for comparing only.
+        """
+        if self.einde is not Einde.ONBEKEND:
+            return self.niets_meer_vanaf.ordinaal - 1, 0
+        tabel = self._tabel
+        rest = self.kostprijs.centen - self._centen_tot(len(tabel.maanden))
+        geschat = tabel.eind + rest // tabel.tarieven[-1]
+        return min(geschat, self._gebruik[-1][1]), rest
 
     def _duur(self) -> str:
         aantal = self.aantal_maanden
@@ -284,17 +293,3 @@ class Verloop:
 
 def _als_maanden(stuk: Stuk) -> tuple[Maand, Maand]:
     return Maand.uit_ordinaal(stuk[0]), Maand.uit_ordinaal(stuk[1])
-
-
-def duur(verloop: Verloop) -> tuple[int, int]:
-    """By what one course runs longer than another: its last month, then what is left.
-
-    Of those that outlast the last tariff the order is estimated, as if that tariff went on and no
-    longer than the provision is used; the outcome is for comparing only.
-    """
-    if verloop.einde is not Einde.ONBEKEND:
-        return verloop.niets_meer_vanaf.ordinaal - 1, 0
-    regels = verloop.regels
-    rest = verloop.stand_op(regels.laatste_maand.laatste_dag).restant.centen
-    geschat = regels.kern.eind + rest // regels.kern.tarieven[-1]
-    return min(geschat, verloop.te_innen_tot), rest

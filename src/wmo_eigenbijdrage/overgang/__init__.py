@@ -13,6 +13,7 @@ gemeente had to do before 2020, and the delivery records are what the old standa
 This room does not know where files live.
 """
 
+from wmo_eigenbijdrage.bevindingen import Redenlijst
 from wmo_eigenbijdrage.kostprijs import (
     DUMMYKOSTPRIJS,
     formule_1_maanden,
@@ -76,7 +77,6 @@ from wmo_eigenbijdrage.overgang.kolommen import (
 )
 from wmo_eigenbijdrage.overgang.koprij import Koprij
 from wmo_eigenbijdrage.overgang.redenen import Reden
-from wmo_eigenbijdrage.overgang.redenlijst import Redenlijst
 from wmo_eigenbijdrage.overgang.restant import Kostprijstoets, Restant, bepaal_restant
 from wmo_eigenbijdrage.overgang.schrijver import (
     Celwaarde,

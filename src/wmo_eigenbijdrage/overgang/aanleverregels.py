@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import Enum
 
 from attrs import field, frozen
 
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.bevindingen import Bevinding, Redenlijst
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort, is_dag
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
 from wmo_eigenbijdrage.kalender import Maand, Zorgperiode
@@ -23,7 +22,7 @@ __all__ = [
 _EERSTE_DAG_GESLOTEN = date(2021, 1, 1)
 
 
-class Aanleverreden(Enum):
+class Aanleverreden(Redenlijst):
     """What may be wrong with a delivery, each with its stable code and Dutch text."""
 
     VERWERKINGSDATUM = (
@@ -46,15 +45,6 @@ class Aanleverreden(Enum):
         "AR12",
         "vanaf {datum} kan over 2019 en eerder niets meer worden aangeleverd",
     )
-
-    @property
-    def code(self) -> str:
-        """The stable code."""
-        return self.value[0]
-
-    def over(self, plaats: str, **gegevens: object) -> Bevinding:
-        """The finding that this reason makes about a place."""
-        return Bevinding(self.code, plaats, self.value[1].format(**gegevens))
 
 
 def _volgnummer(_: object, __: object, waarde: int) -> None:

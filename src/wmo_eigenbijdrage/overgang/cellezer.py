@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
 from wmo_eigenbijdrage.bedrag import Bedrag, Notatie
-from wmo_eigenbijdrage.bevindingen import Bevinding
+from wmo_eigenbijdrage.bevindingen import Bevinding, Redenlijst
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Bsn, voldoet_aan_elfproef
 from wmo_eigenbijdrage.overgang.celwaarden import (
@@ -25,7 +25,6 @@ from wmo_eigenbijdrage.overgang.celwaarden import (
     lees_ja_nee,
     lees_serienummer,
 )
-from wmo_eigenbijdrage.overgang.redenlijst import Redenlijst
 
 __all__ = ["Cellezer", "Celredenen", "bsn_cijfers"]
 

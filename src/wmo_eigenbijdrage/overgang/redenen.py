@@ -6,8 +6,8 @@ field, as a shifted column may put a BSN anywhere.
 
 from __future__ import annotations
 
+from wmo_eigenbijdrage.bevindingen import Redenlijst
 from wmo_eigenbijdrage.overgang import redenteksten as tekst
-from wmo_eigenbijdrage.overgang.redenlijst import Redenlijst
 
 __all__ = ["Reden"]
 

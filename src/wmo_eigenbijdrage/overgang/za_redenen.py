@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from wmo_eigenbijdrage.bevindingen import Redenlijst
 from wmo_eigenbijdrage.overgang import redenteksten as tekst
-from wmo_eigenbijdrage.overgang.redenlijst import Redenlijst
 
 __all__ = ["ZaReden"]
 
