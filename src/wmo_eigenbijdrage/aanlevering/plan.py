@@ -155,9 +155,7 @@ def pas_toe(register: Persoonsregister, plan: Plan) -> Persoonsregister:
     eis_soort("register", register, Persoonsregister)
     eis_soort("plan", plan, Plan)
     aanvaard = [
-        evolve(boeking, uitkomst=Meldinguitkomst.AANVAARD)
-        if boeking.uitkomst is Meldinguitkomst.VERZONDEN
-        else boeking
+        evolve(boeking, uitkomst=Meldinguitkomst.AANVAARD) if boeking.uitkomst.is_open else boeking
         for boeking in register.boekingen
     ]
     nieuw = [Boeking(melding, Meldinguitkomst.AANVAARD) for melding in plan.meldingen]

@@ -6,27 +6,36 @@ A log of meldingen with their outcomes; what CAK has follows from it and is neve
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
+from attrs.validators import optional
 
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
-from wmo_eigenbijdrage.controle import eis_soort, van_soort
+from wmo_eigenbijdrage.controle import eis_soort, is_dag, van_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import EbStartNummer
+from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
 
 __all__ = ["Aangeleverd", "Boeking", "Meldinguitkomst", "Persoonsregister"]
 
 
 class Meldinguitkomst(Enum):
-    """What became of a melding that was sent."""
+    """What became of a melding that was booked."""
 
+    KLAARGEZET = "klaargezet"
+    """Booked under the name that its message has, and not known to be handed over."""
     VERZONDEN = "verzonden"
     """No answer yet."""
     AANVAARD = "aanvaard"
     AFGEWEZEN = "afgewezen"
     """It changes nothing at CAK."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still to come."""
+        return self in {Meldinguitkomst.KLAARGEZET, Meldinguitkomst.VERZONDEN}
 
 
 @frozen
@@ -37,6 +46,14 @@ class Boeking:
     uitkomst: Meldinguitkomst = field(
         default=Meldinguitkomst.VERZONDEN, validator=van_soort(Meldinguitkomst)
     )
+    dagtekening: date | None = field(default=None, validator=optional(is_dag))
+    """Of its message; ``None`` when the register does not keep it."""
+    identificatie: BerichtIdentificatie | None = field(
+        default=None, validator=optional(van_soort(BerichtIdentificatie))
+    )
+    """Of its message; ``None`` when the register does not keep it."""
+    retourcodes: tuple[str, ...] = ()
+    """The codes by which CAK rejected it."""
 
 
 @frozen
@@ -92,11 +109,9 @@ class Persoonsregister:
         for boeking in self.boekingen:
             melding, uitkomst = boeking.melding, boeking.uitkomst
             periode = melding.periode
-            if uitkomst is Meldinguitkomst.VERZONDEN:
+            if uitkomst.is_open:
                 onderweg[periode] = (*onderweg.get(periode, ()), melding.volgnummer)
-            if uitkomst is Meldinguitkomst.AFGEWEZEN or (
-                aanvaard_alleen and uitkomst is Meldinguitkomst.VERZONDEN
-            ):
+            if uitkomst is Meldinguitkomst.AFGEWEZEN or (aanvaard_alleen and uitkomst.is_open):
                 continue
             stand = melding.pas_toe(standen.pop(periode, None))
             if stand is not None:
@@ -111,11 +126,7 @@ class Persoonsregister:
     @property
     def onderweg(self) -> tuple[Melding, ...]:
         """What was sent and has no answer yet."""
-        return tuple(
-            boeking.melding
-            for boeking in self.boekingen
-            if boeking.uitkomst is Meldinguitkomst.VERZONDEN
-        )
+        return tuple(boeking.melding for boeking in self.boekingen if boeking.uitkomst.is_open)
 
     @property
     def volgend_volgnummer(self) -> int:
@@ -158,7 +169,7 @@ class Persoonsregister:
                 "volgnummer", "no such melding was sent", "give that of a booked one"
             )
         boeking = self.boekingen[plekken[0]]
-        if boeking.uitkomst not in {Meldinguitkomst.VERZONDEN, uitkomst}:
+        if not boeking.uitkomst.is_open and boeking.uitkomst is not uitkomst:
             raise OngeldigeWaarde(
                 "uitkomst",
                 f"the melding was {boeking.uitkomst.value} before",
