@@ -84,15 +84,15 @@ AANNAMES = (
     ),
     Aanname(
         "CAK08",
-        "that Fo01 has code IB001, and StUF055 until 1-1-2020; one for a number of an envelope that "
+        "that Fo01 has code IB001, and StUF055 until 1-1-2020; one for an envelope whose number "
         "was used before has IB016",
         _AFGELEID,
         "decision 0035",
     ),
     Aanname(
         "CAK09",
-        "an envelope that cannot be read, or is no Di01, gets such a Fo01 from CAK; in truth the GGk "
-        "stands between, and says so",
+        "an envelope that cannot be read, or is no Di01, gets such a Fo01 from CAK; in truth the "
+        "GGk stands between, and says so",
         _AFGELEID,
         "GGk 2.1 patch 4",
     ),
@@ -128,8 +128,8 @@ AANNAMES = (
     ),
     Aanname(
         "CAK15",
-        "a stay told with WMO407 frees the household of the abonnementstarief; its own contribution "
-        "is not billed",
+        "a stay told with WMO407 frees the household of the abonnementstarief; what is due for the "
+        "stay itself is not billed",
         _AFGELEID,
         _UB + "art. 3.8 (3)(a)",
     ),

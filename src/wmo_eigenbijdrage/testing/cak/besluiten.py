@@ -80,12 +80,20 @@ def besluit(stand: Huishoudstand, kennis: Kennis, maand: Maand, gesloten: Maand 
     oud = _LEEG if gesloten is None else knip(stand.geldend, tot_en_met=gesloten)
     if oud.reeksen:
         return _herziening(stand, kennis, maand, oud, ruim)
-    vaststelling = vaststellen(
-        knip(ruim, tot_en_met=maand),
-        maand.laatste_dag,
-        maanden_terug=kennis.werkwijze.eerste_vaststelling,
-    )
-    verschuldigd = vaststelling.verschuldigd
+    return _eerste_vaststelling(stand, kennis, maand, ruim)
+
+
+def _eerste_vaststelling(
+    stand: Huishoudstand, kennis: Kennis, maand: Maand, ruim: Bijdrageoverzicht
+) -> Besluit:
+    verschuldigd, vervallen = knip(ruim, tot_en_met=maand), _LEEG
+    maanden_terug = kennis.werkwijze.eerste_vaststelling
+    if (
+        verschuldigd.reeksen
+        and verschuldigd.reeksen[0].van.ordinaal < (maand - maanden_terug).ordinaal
+    ):
+        vaststelling = vaststellen(verschuldigd, maand.laatste_dag, maanden_terug=maanden_terug)
+        verschuldigd, vervallen = vaststelling.verschuldigd, vaststelling.vervallen
     bsns = stand.personen
     gemeld_in = _gemeld_in(stand, kennis, maand)
     return Besluit(
@@ -94,7 +102,7 @@ def besluit(stand: Huishoudstand, kennis: Kennis, maand: Maand, gesloten: Maand 
             Rekening(tuple(bsns[plaats] for plaats in factuur.personen), factuur)
             for factuur in facturen(verschuldigd, maand, gemeld_in=gemeld_in)
         ),
-        tuple(_verlies(bsns, _LEEG.vergelijk(vaststelling.vervallen))),
+        tuple(_verlies(bsns, _LEEG.vergelijk(vervallen))),
         (),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
@@ -72,21 +73,24 @@ def einde_door_kostprijs(stand: Periodestand, werkwijze: Werkwijze) -> date | No
 
 
 def te_melden(
-    bewaking: Bewaking, dag: date, werkwijze: Werkwijze, beleid: Beleid
-) -> tuple[tuple[Gebeurtenis, ...], date | None]:
-    """All events up to *dag*, and the next day on which to look; ``None`` when nothing comes.
+    bewaking: Bewaking, na: date | None, dag: date, werkwijze: Werkwijze, beleid: Beleid
+) -> tuple[Iterator[Gebeurtenis], date | None]:
+    """The events after *na* up to *dag*, and the next day on which to look.
 
-    A price that outlasts the last tariff has no event: its end is not known.
+    That day is ``None`` when nothing comes any more. A price that outlasts the last tariff has no
+    event: its end is not known.
     """
     verloop = bereikt(bewaking)
     if verloop is None:
-        return (), None
+        return iter(()), None
     stopt = werkwijze.na_kostprijs is NaKostprijs.STOPPEN
-    gevonden = gebeurtenissen(bewaking, tot_en_met=dag, geind=() if stopt else None, beleid=beleid)
+    gevonden = gebeurtenissen(
+        bewaking, na=na, tot_en_met=dag, geind=() if stopt else None, beleid=beleid
+    )
     komend = {verloop.signaaldatum, verloop.bereikt_op}
     if not stopt:
         komend.add(_volgende_te_veel(bewaking.verstrekkingen[0].gebruik[-1], verloop, dag))
-    return tuple(gevonden), min((d for d in komend if d is not None and d > dag), default=None)
+    return gevonden, min((d for d in komend if d is not None and d > dag), default=None)
 
 
 def _volgende_te_veel(gebruik: Tijdvak, verloop: Verloop, dag: date) -> date | None:

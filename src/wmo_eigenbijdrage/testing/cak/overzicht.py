@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -95,10 +96,17 @@ def maak_overzicht(standen: Iterable[Huishoudstand], gesloten: Maand | None) -> 
 def _totalen(stand: Huishoudstand, gesloten: Maand | None) -> Iterator[Maandtotaal]:
     netto: dict[int, int] = {}
     if gesloten is not None:
-        for maand, reeks in knip(stand.geldend, tot_en_met=gesloten).perioden():
-            netto[maand.ordinaal] = netto.get(maand.ordinaal, 0) + reeks.bedrag.centen
+        for reeks in knip(stand.geldend, tot_en_met=gesloten).reeksen:
+            for n in range(reeks.van.ordinaal, reeks.tot_en_met.ordinaal + 1):
+                netto[n] = netto.get(n, 0) + reeks.bedrag.centen
     for n in sorted({*netto, *stand.terug}):
         terug = stand.terug.get(n, 0)
         gevraagd = netto.get(n, 0) + terug
         if gevraagd:
-            yield Maandtotaal(Maand.uit_ordinaal(n), Bedrag(gevraagd), Bedrag(terug))
+            yield _totaal(n, gevraagd, terug)
+
+
+@lru_cache(maxsize=4096)
+def _totaal(n: int, gevraagd: int, terug: int) -> Maandtotaal:
+    """Most households have the same ones."""
+    return Maandtotaal(Maand.uit_ordinaal(n), Bedrag(gevraagd), Bedrag(terug))

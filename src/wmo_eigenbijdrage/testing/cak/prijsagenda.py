@@ -7,10 +7,10 @@ from datetime import date
 from heapq import heappop, heappush
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from wmo_eigenbijdrage.beleid import Beleid
-from wmo_eigenbijdrage.kostprijs import Gebeurtenis
+from wmo_eigenbijdrage.kostprijs import Bewaking, Gebeurtenis
 from wmo_eigenbijdrage.testing.cak.bewaking import Kostprijsmelding, bewaak_stand, te_melden
 from wmo_eigenbijdrage.testing.cak.perioden import Periodesleutel, Periodestand
 from wmo_eigenbijdrage.testing.cak.werkwijze import Werkwijze
@@ -19,6 +19,15 @@ __all__ = ["Prijsagenda"]
 
 
 _Kijk: TypeAlias = Callable[[Periodesleutel], tuple[Periodestand | None, Beleid]]
+
+
+@frozen
+class _Bekeken:
+    """Until when a price was looked at, and what was seen; it holds as long as nothing changes."""
+
+    stand: Periodestand
+    bewaking: Bewaking
+    tot_en_met: date
 
 
 @define(eq=False)
@@ -33,6 +42,10 @@ class Prijsagenda:
     _gepland: dict[Periodesleutel, date] = field(
         init=False, factory=dict[Periodesleutel, date], repr=False
     )
+    _bekeken: dict[Periodesleutel, _Bekeken] = field(
+        init=False, factory=dict[Periodesleutel, _Bekeken], repr=False
+    )
+    # What was told stays told, also when a message changes the course of the price.
     _verteld: dict[Periodesleutel, set[Gebeurtenis]] = field(
         init=False, factory=dict[Periodesleutel, set[Gebeurtenis]], repr=False
     )
@@ -58,10 +71,16 @@ class Prijsagenda:
     def _bekijk(
         self, sleutel: Periodesleutel, dag: date, stand: Periodestand | None, beleid: Beleid
     ) -> None:
-        bewaking = None if stand is None else bewaak_stand(stand, self._werkwijze)
-        if bewaking is None:
+        bekend = self._bekeken.pop(sleutel, None)
+        na: date | None = None
+        bewaking: Bewaking | None
+        if bekend is not None and bekend.stand is stand:
+            bewaking, na = bekend.bewaking, bekend.tot_en_met
+        else:
+            bewaking = None if stand is None else bewaak_stand(stand, self._werkwijze)
+        if stand is None or bewaking is None:
             return
-        gevonden, volgende = te_melden(bewaking, dag, self._werkwijze, beleid)
+        gevonden, volgende = te_melden(bewaking, na, dag, self._werkwijze, beleid)
         verteld = self._verteld.setdefault(sleutel, set())
         for gebeurtenis in gevonden:
             if gebeurtenis not in verteld:
@@ -72,6 +91,7 @@ class Prijsagenda:
                     )
                 )
         if volgende is not None:
+            self._bekeken[sleutel] = _Bekeken(stand, bewaking, dag)
             self.plan(sleutel, volgende)
 
     def haal(self) -> tuple[Kostprijsmelding, ...]:
