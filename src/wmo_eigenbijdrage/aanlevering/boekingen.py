@@ -41,9 +41,8 @@ class Meldinguitkomst(Enum):
         return self in {Meldinguitkomst.KLAARGEZET, Meldinguitkomst.VERZONDEN}
 
 
-def _retourcodes(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
+def _retourcodes(_: Any, attribuut: Attribute[Any], waarde: tuple[object, ...]) -> None:
     eis_soort(attribuut.name, waarde, tuple)
-    assert isinstance(waarde, tuple)
     for code in waarde:
         if not isinstance(code, str) or _RETOURCODE.fullmatch(code) is None:
             raise OngeldigeWaarde(

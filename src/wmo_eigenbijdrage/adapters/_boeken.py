@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Self
 
 from attrs import evolve, frozen
 
@@ -31,9 +32,16 @@ class Tellers:
     startnummer: int
     bericht: int
 
-    def __attrs_post_init__(self) -> None:
-        EbStartNummer(self.startnummer)
-        berichtnaam(self.voorvoegsel, self.bericht)
+    @classmethod
+    def vanaf(cls, eerste_nummer: int, voorvoegsel: str) -> Self:
+        """Those of a new register.
+
+        Raises:
+            OngeldigeWaarde: the first number is none, or does not go with the prefix.
+        """
+        EbStartNummer(eerste_nummer)
+        berichtnaam(voorvoegsel, eerste_nummer)
+        return cls(voorvoegsel=voorvoegsel, startnummer=eerste_nummer, bericht=eerste_nummer)
 
 
 def maak_boekingen(

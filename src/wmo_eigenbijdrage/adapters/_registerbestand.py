@@ -180,4 +180,5 @@ def _keur_stand(pad: Path, db: sqlite3.Connection, gemeente: Gemeentecode) -> in
     geboekt = aantal == 0 or (laagste == eerste and startnummer < volgende_start)
     if aantal != volgend - eerste or not geboekt:
         raise beschadigd(pad)
-    return eerste
+    nummer: int = eerste
+    return nummer

@@ -84,7 +84,7 @@ class Aanleverbestand:
             OngeldigeWaarde: the first number or the prefix cannot be.
         """
         eis_soort("gemeente", gemeente, Gemeentecode)
-        tellers = Tellers(voorvoegsel=voorvoegsel, startnummer=eerste_nummer, bericht=eerste_nummer)
+        tellers = Tellers.vanaf(eerste_nummer, voorvoegsel)
         db = maak_leeg(pad, wachttijd)
         register = cls(pad, db, gemeente, eerste_nummer)
         with vertaald(pad):

@@ -30,9 +30,9 @@ class Aanlevergeheugen:
 
     gemeente: Gemeentecode = field(validator=van_soort(Gemeentecode))
     """The sender of everything in it."""
-    _eerste_nummer: int = field(default=1, kw_only=True)
+    _eerste_nummer: int = field(default=1, kw_only=True, alias="eerste_nummer")
     """The first start number, and the number in the name of the first message."""
-    _voorvoegsel: str = field(default="EB", kw_only=True)
+    _voorvoegsel: str = field(default="EB", kw_only=True, alias="voorvoegsel")
     """What the name of each message begins with."""
     _tellers: Tellers = field(init=False, repr=False)
     _personen: dict[Bsn, Persoonsregister] = field(
@@ -43,8 +43,7 @@ class Aanlevergeheugen:
     )
 
     def __attrs_post_init__(self) -> None:
-        nummer = self._eerste_nummer
-        self._tellers = Tellers(voorvoegsel=self._voorvoegsel, startnummer=nummer, bericht=nummer)
+        self._tellers = Tellers.vanaf(self._eerste_nummer, self._voorvoegsel)
 
     @contextmanager
     def transactie(self) -> Generator[None, None, None]:
