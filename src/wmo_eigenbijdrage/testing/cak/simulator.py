@@ -37,6 +37,14 @@ def _vast(releases: Iterable[Release]) -> tuple[Release, ...]:
     return tuple(releases)
 
 
+def _eis_afwijscode(gedrag: Gedrag, releases: Iterable[Release]) -> None:
+    for release_ in releases:
+        if gedrag.afwijzing and release_.retourcode(gedrag.afwijscode) is None:
+            raise OngeldigeWaarde(
+                "afwijscode", f"is not in the list of iEb {release_.naam}", "give another code"
+            )
+
+
 def _loket(cak: CakSimulator) -> Loket:
     return Loket(cak.gedrag, cak.releases)
 
@@ -107,10 +115,21 @@ class CakSimulator:
             raise OngeldigeWaarde("releases", "is empty", "give those in which messages come")
         for eigen in releases:
             eis_soort("releases", eigen, Release)
-            if self.gedrag.afwijzing and eigen.retourcode(self.gedrag.afwijscode) is None:
-                raise OngeldigeWaarde(
-                    "afwijscode", f"is not in the list of iEb {eigen.naam}", "give another code"
-                )
+        _eis_afwijscode(self.gedrag, releases)
+
+    def zet_gedrag(self, gedrag: Gedrag) -> None:
+        """Be as reliable as this from the next message on.
+
+        A test can so decide about each message by itself. The seed of the first `Gedrag` stays the
+        one of all draws.
+
+        Raises:
+            OngeldigeWaarde: it rejects with a code that one of the releases does not have.
+        """
+        eis_soort("gedrag", gedrag, Gedrag)
+        _eis_afwijscode(gedrag, self.releases)
+        self.gedrag = gedrag
+        self._loket.zet_gedrag(gedrag)
 
     def ontvang(self, xml: bytes, dag: date) -> Ontvangst:
         """Take in one message as it is, without an envelope.

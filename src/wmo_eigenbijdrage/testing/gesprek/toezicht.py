@@ -1,0 +1,104 @@
+"""`Toezicht`: looks at each message that reaches the simulated CAK, and says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import TypeAlias
+
+from attrs import define, field, frozen
+
+from wmo_eigenbijdrage.identificatie import Bsn, Gemeentecode
+from wmo_eigenbijdrage.ieb import Heenbericht
+from wmo_eigenbijdrage.testing.cak import Ontvangst, Oordeel, Periodestand
+from wmo_eigenbijdrage.testing.gesprek.gemeente import Navraag
+from wmo_eigenbijdrage.testing.gesprek.oneens import Controle
+
+__all__ = ["Aangeboden", "Standen", "Toezicht", "navraag_van"]
+
+
+Standen: TypeAlias = Mapping[Bsn, tuple[Periodestand, ...]]
+"""What CAK has of each person."""
+
+
+@frozen
+class Aangeboden:
+    """One message as it came in, with what CAK had of its person before and after."""
+
+    xml: bytes = field(repr=False)
+    ontvangst: Ontvangst
+    voor: Standen
+    na: Standen
+
+    @property
+    def bericht(self) -> Heenbericht | None:
+        """The message; ``None`` when it could not be read."""
+        uitkomst = self.ontvangst.uitkomst
+        return None if uitkomst is None else uitkomst.bericht
+
+
+def navraag_van(bericht: Heenbericht) -> Navraag:
+    """By what an answer to this message can be asked for."""
+    return bericht.type, bericht.identificatie
+
+
+@define(eq=False)
+class Toezicht:
+    """Remembers what was handed over under which name."""
+
+    _gezien: dict[tuple[Gemeentecode, Navraag], bytes] = field(
+        init=False, factory=dict[tuple[Gemeentecode, Navraag], bytes]
+    )
+    _onzeker: set[tuple[Gemeentecode, Navraag]] = field(
+        init=False, factory=set[tuple[Gemeentecode, Navraag]]
+    )
+
+    def onderbroken(self, aangeboden: Aangeboden) -> None:
+        """The gemeente crashed before it could note that it handed this over.
+
+        It may hand it over once more, the same to the byte: CAK knows it by its identification.
+        """
+        if aangeboden.bericht is not None:
+            bericht = aangeboden.bericht
+            self._onzeker.add((bericht.afzender, navraag_van(bericht)))
+
+    def bekijk(self, aangeboden: Aangeboden) -> Iterator[tuple[Controle, str]]:
+        """What is wrong with a message, if anything."""
+        bericht, oordeel = aangeboden.bericht, aangeboden.ontvangst.oordeel
+        herhaald = False
+        if bericht is not None:
+            sleutel = (bericht.afzender, navraag_van(bericht))
+            herhaald = sleutel in self._gezien
+            gelijk = self._gezien.setdefault(sleutel, aangeboden.xml) == aangeboden.xml
+            if herhaald and not (gelijk and sleutel in self._onzeker):
+                yield Controle.TWEEMAAL, f"{bericht.identificatie} is al eerder gestuurd"
+                return
+        if herhaald:
+            return  # of such a message CAK may reject the second one, or take it
+        if oordeel in {Oordeel.AFGEWEZEN, Oordeel.ZONDER_RETOUR}:
+            yield Controle.AFWIJZING, f"{oordeel.value}: {_redenen(aangeboden.ontvangst)}"
+        elif oordeel is Oordeel.AANVAARD:
+            yield from _dubbel(aangeboden)
+
+
+def _redenen(ontvangst: Ontvangst) -> str:
+    uitkomst = ontvangst.uitkomst
+    bevindingen = () if uitkomst is None else uitkomst.bevindingen
+    return "; ".join(map(str, bevindingen))
+
+
+def _dubbel(aangeboden: Aangeboden) -> Iterator[tuple[Controle, str]]:
+    """What was accepted, and had been told under another name."""
+    bericht = aangeboden.bericht
+    assert bericht is not None  # it was accepted
+    if aangeboden.voor == aangeboden.na:
+        yield Controle.TWEEMAAL, f"{bericht.identificatie} verandert niets bij het CAK"
+    for een, ander in combinations(aangeboden.na.get(bericht.bsn, ()), 2):
+        if een.gemeente == ander.gemeente and _vak(een) == _vak(ander) != (None, None):
+            nummers = f"{een.startnummer} en {ander.startnummer}"
+            yield Controle.TWEEMAAL, f"een periode is gemeld onder startnummer {nummers}"
+            return
+
+
+def _vak(stand: Periodestand) -> tuple[object, object]:
+    return stand.startdatum, stand.stopdatum
