@@ -167,7 +167,7 @@ class Gesprek(Verkeer):
     def loot_post(self, *loten: Postlot) -> None:
         """Decide what becomes of the answers that come next; later ones come the next day."""
         self.post.loot(loten)
-        self.vertel(f"de volgende antwoorden: {', '.join(map(repr, loten))}")
+        self.vertel(f"de volgende antwoorden: {', '.join(map(str, loten))}")
 
     def loot_afwijzing(self, *codes: str | None) -> None:
         """Let CAK reject the next messages by chance; ``None`` lets one pass."""

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
@@ -13,34 +14,37 @@ from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.identificatie import Gemeentecode
 from wmo_eigenbijdrage.testing.gesprek.gemeente import Navraag
 
+if TYPE_CHECKING:
+    from attrs import Attribute
+
 __all__ = ["GEWOON", "KWIJT", "Brief", "Post", "Postlot"]
 
 
-@frozen(repr=False)
+def _vanaf_een(_: Any, attribuut: Attribute[Any], waarde: tuple[int, ...]) -> None:
+    if any(aantal < 1 for aantal in waarde):
+        raise OngeldigeWaarde(attribuut.name, "holds less than one", "an answer comes later")
+
+
+@frozen
 class Postlot:
     """When an answer arrives: after how many days, once for each copy.
 
-    >>> Postlot(1, 4), Postlot(9), Postlot()
-    (na 1 en 4 dagen, na 9 dagen, kwijt)
+    >>> print(Postlot((1, 4)), Postlot((9,)), Postlot(()), sep=", ")
+    na 1 en 4 dagen, na 9 dagen, kwijt
     """
 
-    dagen: tuple[int, ...]
+    dagen: tuple[int, ...] = field(validator=_vanaf_een)
+    """Of each copy; none when it is lost."""
 
-    def __init__(self, *dagen: int) -> None:
-        """Take the number of days of each copy, from one on; none when it is lost."""
-        if any(aantal < 1 for aantal in dagen):
-            raise OngeldigeWaarde("dagen", "holds less than one", "an answer comes later")
-        self.__attrs_init__(dagen)  # type: ignore[attr-defined]
-
-    def __repr__(self) -> str:
+    def __str__(self) -> str:
         if not self.dagen:
             return "kwijt"
         return f"na {' en '.join(map(str, self.dagen))} {'dag' if self.dagen == (1,) else 'dagen'}"
 
 
-GEWOON = Postlot(1)
+GEWOON = Postlot((1,))
 """The next day, once."""
-KWIJT = Postlot()
+KWIJT = Postlot(())
 """It never comes, unless it is asked for."""
 
 

@@ -46,35 +46,43 @@ def navraag_van(bericht: Heenbericht) -> Navraag:
 class Toezicht:
     """Remembers what was handed over under which name."""
 
-    _gezien: dict[tuple[Gemeentecode, Navraag], bytes] = field(
-        init=False, factory=dict[tuple[Gemeentecode, Navraag], bytes]
-    )
-    _onzeker: set[tuple[Gemeentecode, Navraag]] = field(
+    _namen: set[tuple[Gemeentecode, Navraag]] = field(
         init=False, factory=set[tuple[Gemeentecode, Navraag]]
     )
+    _gezien: set[tuple[Gemeentecode, bytes]] = field(
+        init=False, factory=set[tuple[Gemeentecode, bytes]]
+    )
+    _onzeker: set[bytes] = field(init=False, factory=set[bytes])
+
+    def kent(self, gemeente: Gemeentecode, xml: bytes) -> bool:
+        """Whether this came in before, the same to the byte."""
+        return (gemeente, xml) in self._gezien
 
     def onderbroken(self, aangeboden: Aangeboden) -> None:
         """The gemeente crashed before it could note that it handed this over.
 
         It may hand it over once more, the same to the byte: CAK knows it by its identification.
         """
-        if aangeboden.bericht is not None:
-            bericht = aangeboden.bericht
-            self._onzeker.add((bericht.afzender, navraag_van(bericht)))
+        self._onzeker.add(aangeboden.xml)
 
-    def bekijk(self, aangeboden: Aangeboden) -> Iterator[tuple[Controle, str]]:
+    def bekijk(
+        self, gemeente: Gemeentecode, aangeboden: Aangeboden
+    ) -> Iterator[tuple[Controle, str]]:
         """What is wrong with a message, if anything."""
-        bericht, oordeel = aangeboden.bericht, aangeboden.ontvangst.oordeel
-        herhaald = False
+        bericht, xml = aangeboden.bericht, aangeboden.xml
+        if self.kent(gemeente, xml):
+            # Of what was broken off CAK may reject the second one, or take it: it is the same.
+            if xml not in self._onzeker:
+                yield Controle.TWEEMAAL, "een bericht is gelijk aan een eerder bericht"
+            return
+        self._gezien.add((gemeente, xml))
         if bericht is not None:
-            sleutel = (bericht.afzender, navraag_van(bericht))
-            herhaald = sleutel in self._gezien
-            gelijk = self._gezien.setdefault(sleutel, aangeboden.xml) == aangeboden.xml
-            if herhaald and not (gelijk and sleutel in self._onzeker):
-                yield Controle.TWEEMAAL, f"{bericht.identificatie} is al eerder gestuurd"
+            naam = (bericht.afzender, navraag_van(bericht))
+            if naam in self._namen:
+                yield Controle.TWEEMAAL, f"{bericht.identificatie} is al eerder gebruikt"
                 return
-        if herhaald:
-            return  # of such a message CAK may reject the second one, or take it
+            self._namen.add(naam)
+        oordeel = aangeboden.ontvangst.oordeel
         if oordeel in {Oordeel.AFGEWEZEN, Oordeel.ZONDER_RETOUR}:
             yield Controle.AFWIJZING, f"{oordeel.value}: {_redenen(aangeboden.ontvangst)}"
         elif oordeel is Oordeel.AANVAARD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -52,6 +53,7 @@ class Verkeer:
         self._toezicht = Toezicht()
         self._afwijzingen: deque[str | None] = deque()
         self.aantal_berichten = 0
+        self.afgebroken = False
         for een in beleid:
             self.wereld.beleid[een.gemeente] = een
             self.gemeenten[een.gemeente] = maak_gemeente(een)
@@ -90,9 +92,11 @@ class Verkeer:
     def dagen(self, aantal: int) -> None:
         """Let days pass."""
         for _ in range(aantal):
-            self._volgende_dag()
-            self._alle_nachten()
-            self._sluit_maand()
+            with self._tot_het_eind():
+                self._volgende_dag()
+                for code in self.gemeenten:
+                    self._nacht(code, None)
+                self._sluit_maand()
 
     def naar(self, dag: date) -> None:
         """Let days pass up to and including this one."""
@@ -104,14 +108,14 @@ class Verkeer:
         It crashes before it can note that it handed over the last of these. With 0 it crashes
         before the first.
         """
-        self._volgende_dag()
-        for code in self.gemeenten:
-            if na >= 0 and self._nacht(code, na):
-                na = -1
-                self.herstart(code)
-            elif na < 0:
-                self._nacht(code, None)
-        self._sluit_maand()
+        with self._tot_het_eind():
+            self._volgende_dag()
+            te_gaan: int | None = na
+            for code in self.gemeenten:
+                if self._nacht(code, te_gaan):
+                    te_gaan = None
+                    self.herstart(code)
+            self._sluit_maand()
 
     def herstart(self, code: Gemeentecode) -> None:
         """Let a gemeente begin again with what it stored, and tell it all facts once more."""
@@ -131,9 +135,12 @@ class Verkeer:
                 self.herstart(brief.gemeente)
                 self.post.verzend(brief, self.vandaag + _EEN_DAG)
 
-    def _alle_nachten(self) -> None:
-        for code in self.gemeenten:
-            self._nacht(code, None)
+    @contextmanager
+    def _tot_het_eind(self) -> Generator[None, None, None]:
+        """Remember when a day was broken off: what follows says nothing any more."""
+        self.afgebroken = True
+        yield
+        self.afgebroken = False
 
     def _nacht(self, code: Gemeentecode, crash_na: int | None) -> bool:
         """One night of one gemeente; whether it was broken off as was asked."""
@@ -166,7 +173,9 @@ class Verkeer:
                 self.vertel(f"gemeente {code} vraagt naar het antwoord op {navraag[1]}")
 
     def _bied_aan(self, code: Gemeentecode, xml: bytes) -> Aangeboden:
-        afwijscode = self._afwijzingen.popleft() if self._afwijzingen else None
+        # What came before is the same message to CAK, with the verdict that it has.
+        nieuw = not self._toezicht.kent(code, xml)
+        afwijscode = self._afwijzingen.popleft() if nieuw and self._afwijzingen else None
         self.cak.zet_gedrag(
             _GOED if afwijscode is None else Gedrag(afwijzing=Fraction(1), afwijscode=afwijscode)
         )
@@ -175,7 +184,7 @@ class Verkeer:
         aangeboden = Aangeboden(xml, ontvangst, voor, self._standen())
         self.aantal_berichten += 1
         self._beantwoord(code, aangeboden)
-        for controle, gevonden in self._toezicht.bekijk(aangeboden):
+        for controle, gevonden in self._toezicht.bekijk(code, aangeboden):
             raise Oneens(controle, gevonden, self.verhaal)
         return aangeboden
 
@@ -195,7 +204,7 @@ class Verkeer:
         ]
         self.vertel(
             f"gemeente {code} stuurt {bericht.identificatie} ({self._in_woorden(bericht)}): "
-            f"{oordeel.value}, antwoord {', '.join(map(repr, weg)) or 'geen'}"
+            f"{oordeel.value}, antwoord {', '.join(map(str, weg)) or 'geen'}"
         )
 
     def _in_woorden(self, bericht: Heenbericht) -> str:
