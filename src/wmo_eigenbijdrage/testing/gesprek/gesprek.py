@@ -177,6 +177,9 @@ class Gesprek(Verkeer):
     def los_afwijzingen_op(self) -> None:
         """Let the employees of all gemeenten see to what was rejected."""
         self.vertel("afwijzingen worden opgelost")
+        self._deel_oplossing()
+
+    def _deel_oplossing(self) -> None:
         for gemeente in self.gemeenten.values():
             gemeente.los_afwijzingen_op(self.vandaag)
 
@@ -185,9 +188,9 @@ class Gesprek(Verkeer):
     def slot(self) -> None:
         """Let nothing happen any more until all is quiet, and look whether all agree.
 
-        CAK rejects nothing by chance any more and no answer is lost. At each end of a month
-        rejections are seen to. It is quiet after as many nights without a message as the longest
-        that anything is held back, up to the end of a month.
+        CAK rejects nothing by chance any more, no answer is lost, and each day rejections are seen
+        to. It is quiet after as many nights without a message as the longest that anything is held
+        back, up to the end of a month.
 
         Raises:
             Oneens: a check does not hold; all that was found of the first one is told.
@@ -195,17 +198,14 @@ class Gesprek(Verkeer):
         self.vertel("slot")
         self.post.loot(())
         self.wijs_af(())
-        self.los_afwijzingen_op()
         stil = 0
         for _ in range(_MEESTE_NACHTEN):
             aantal = self.aantal_berichten
+            self._deel_oplossing()
             self.dagen(1)
             stil = stil + 1 if aantal == self.aantal_berichten and self.post.is_leeg else 0
-            aan_einde = self.vandaag == Maand.van(self.vandaag).laatste_dag
-            if aan_einde and stil >= self._rust():
+            if stil >= self._rust() and self.vandaag == Maand.van(self.vandaag).laatste_dag:
                 break
-            if aan_einde:
-                self.los_afwijzingen_op()
         else:
             raise Oneens(Controle.RUST, f"na {_MEESTE_NACHTEN} nachten", self.verhaal)
         self.keur()
@@ -228,7 +228,7 @@ class Gesprek(Verkeer):
 
 
 def _wachttijd(beleid: Beleid) -> int:
-    return beleid.buffer.dagen + (beleid.pauzeregel.minimale_dagen or 0) + 1
+    return beleid.buffer.dagen + (beleid.pauzeregel.minimale_dagen or 0) + 2
 
 
 def _loopt_op(v: Zorgvoorziening, dag: date) -> bool:

@@ -54,10 +54,6 @@ class Toezicht:
     )
     _onzeker: set[bytes] = field(init=False, factory=set[bytes])
 
-    def kent(self, gemeente: Gemeentecode, xml: bytes) -> bool:
-        """Whether this came in before, the same to the byte."""
-        return (gemeente, xml) in self._gezien
-
     def onderbroken(self, aangeboden: Aangeboden) -> None:
         """The gemeente crashed before it could note that it handed this over.
 
@@ -70,7 +66,7 @@ class Toezicht:
     ) -> Iterator[tuple[Controle, str]]:
         """What is wrong with a message, if anything."""
         bericht, xml = aangeboden.bericht, aangeboden.xml
-        if self.kent(gemeente, xml):
+        if (gemeente, xml) in self._gezien:
             # Of what was broken off CAK may reject the second one, or take it: it is the same.
             if xml not in self._onzeker:
                 yield Controle.TWEEMAAL, "een bericht is gelijk aan een eerder bericht"

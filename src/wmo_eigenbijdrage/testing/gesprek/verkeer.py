@@ -52,6 +52,7 @@ class Verkeer:
         self.gemeenten: dict[Gemeentecode, Gemeente] = {}
         self._toezicht = Toezicht()
         self._afwijzingen: deque[str | None] = deque()
+        self._geloot: dict[tuple[Gemeentecode, bytes], str | None] = {}
         self.aantal_berichten = 0
         self.afgebroken = False
         for een in beleid:
@@ -173,9 +174,10 @@ class Verkeer:
                 self.vertel(f"gemeente {code} vraagt naar het antwoord op {navraag[1]}")
 
     def _bied_aan(self, code: Gemeentecode, xml: bytes) -> Aangeboden:
-        # What came before is the same message to CAK, with the verdict that it has.
-        nieuw = not self._toezicht.kent(code, xml)
-        afwijscode = self._afwijzingen.popleft() if nieuw and self._afwijzingen else None
+        # What came before is the same message to CAK, and chance has judged it already.
+        if (code, xml) not in self._geloot:
+            self._geloot[code, xml] = self._afwijzingen.popleft() if self._afwijzingen else None
+        afwijscode = self._geloot[code, xml]
         self.cak.zet_gedrag(
             _GOED if afwijscode is None else Gedrag(afwijzing=Fraction(1), afwijscode=afwijscode)
         )
