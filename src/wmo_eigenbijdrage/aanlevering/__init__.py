@@ -11,6 +11,7 @@ This room knows no XML.
 """
 
 from wmo_eigenbijdrage.aanlevering.bevolking import (
+    Persoonsgegevens,
     Planopdracht,
     Planvraag,
     Verdeler,
@@ -64,6 +65,7 @@ __all__ = [
     "Meldinguitkomst",
     "NietGepland",
     "Persoonsfeiten",
+    "Persoonsgegevens",
     "Persoonsregister",
     "Persoonsvoorzieningen",
     "Plan",

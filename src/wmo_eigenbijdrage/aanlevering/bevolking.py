@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 __all__ = [
+    "Persoonsgegevens",
     "Planopdracht",
     "Planvraag",
     "Verdeler",
@@ -57,8 +58,12 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
+Persoonsgegevens: TypeAlias = Persoonsfeiten | Persoonsvoorzieningen
+"""What is known of one person: facts of care messages, or provisions."""
+
+
 def _persoon(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
-    if not isinstance(waarde, Persoonsfeiten):
+    if not isinstance(waarde, Persoonsfeiten) and not callable(waarde):
         eis_soort(attribuut.name, waarde, Persoonsvoorzieningen)
 
 
@@ -66,8 +71,9 @@ def _persoon(_: Any, attribuut: Attribute[Any], waarde: object) -> None:
 class Planvraag:
     """One person to plan for."""
 
-    persoon: Persoonsfeiten | Persoonsvoorzieningen = field(validator=_persoon)
-    """What care messages tell, or the provisions themselves."""
+    persoon: Persoonsgegevens | Callable[[], Persoonsgegevens] = field(validator=_persoon)
+    """What care messages tell, the provisions themselves, or a function that gives one of these. It
+    is called where and when the plan is made."""
     register: Persoonsregister = field(validator=van_soort(Persoonsregister))
     """What CAK was told of this person."""
 
@@ -115,7 +121,8 @@ class Planopdracht:
             OngeldigeWaarde: *vraag* is none, or holds facts while `soort` was not given.
         """
         eis_soort("vraag", vraag, Planvraag)
-        persoon, bsn = vraag.persoon, vraag.persoon.bsn
+        persoon = vraag.persoon() if callable(vraag.persoon) else vraag.persoon
+        bsn = persoon.bsn
         if isinstance(persoon, Persoonsfeiten) and self.soort is None:
             raise OngeldigeWaarde("soort", "is missing", "facts need the kind of each product")
         if persoon.gemeente != self.beleid.gemeente:
