@@ -15,7 +15,7 @@ from attrs import evolve
 
 from aanlevering.bouw import beleid, dag, voorziening
 from aanlevering.planbouw import inhoud, register
-from aanlevering.zorgbouw import GEMEEN, HULP, ROLLATOR, soort, start, stop, toegewezen
+from aanlevering.zorgbouw import HULP, ROLLATOR, soort, start, stop, toegewezen
 from hv_generator import veel_bsns
 from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode, Tijdvak
 from wmo_eigenbijdrage.aanlevering import (
@@ -42,7 +42,7 @@ from wmo_eigenbijdrage.dossier import (
     Zorgfeit,
 )
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
-from wmo_eigenbijdrage.ieb import release
+from wmo_eigenbijdrage.ieb import Berichttype, release
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -59,6 +59,14 @@ def opdracht(op: str = "2024-06-10", **anders: Any) -> Planopdracht:
         "soort": soort,
     }
     return Planopdracht(**(velden | anders))
+
+
+def geen_soort(_: Product) -> str | None:
+    return None
+
+
+def alleen_hulp(product: Product) -> str | None:
+    return "hulp" if product == HULP else None
 
 
 def met_feiten(bsn: Bsn, *feiten: Zorgfeit) -> Persoonsfeiten:
@@ -211,7 +219,8 @@ def test_feiten_zonder_soort_zijn_een_fout_van_de_aanroeper() -> None:
 
 def test_wat_niet_van_een_persoon_afhangt_wordt_vooraf_geweigerd() -> None:
     een = release("1.0")
-    alleen_retour = evolve(een, berichten=[b for b in een.berichten if b.type.value == "WMO402"])
+    retour = tuple(b for b in een.berichten if b.type is Berichttype.WMO402)
+    alleen_retour = evolve(een, berichten=retour)
     with pytest.raises(OnbekendeParameter):
         opdracht(release=alleen_retour)
     with pytest.raises(OngeldigeWaarde, match="keuze"):
@@ -251,7 +260,7 @@ def test_een_onbekende_soort_houdt_alles_van_die_persoon_tegen() -> None:
     vreemd = start("2024-03-04", product=Product(HULP.categorie, "X"))
     (uitkomst,) = plan_bevolking(
         [Planvraag(met_feiten(BSNS[0], vreemd), register(inhoud(date(2023, 1, 1))))],
-        opdracht(soort=lambda _: None),
+        opdracht(soort=geen_soort),
     )
     assert meldingen(uitkomst) == []
     assert [b.code for b in uitkomst.bevindingen] == ["AL05", "PL04"]
@@ -269,7 +278,6 @@ def test_een_persoon_kan_pas_bij_het_plannen_worden_opgehaald() -> None:
 # -- a stream
 def test_er_wordt_niet_verder_gelezen_dan_gevraagd_en_niets_vastgehouden() -> None:
     gelezen = 0
-    gezien: list[weakref.ref[object]] = []
 
     def eindeloos() -> Iterator[Planvraag]:
         nonlocal gelezen
@@ -277,10 +285,8 @@ def test_er_wordt_niet_verder_gelezen_dan_gevraagd_en_niets_vastgehouden() -> No
             yield Planvraag(gewoon(BSNS[0]), LEEG)
 
     stroom = plan_bevolking(eindeloos(), opdracht())
-    for uitkomst in islice(stroom, 5):
-        gezien.append(weakref.ref(uitkomst))
+    gezien = [weakref.ref(next(stroom)) for _ in range(5)]
     assert gelezen == 5
-    del uitkomst
     next(stroom)
     gc.collect()
     assert [verwijzing() for verwijzing in gezien] == [None] * 5
@@ -312,9 +318,7 @@ def test_een_verdeler_die_personen_verliest_valt_op(stap: slice) -> None:
 
 def test_elke_persoon_staat_in_een_telling() -> None:
     """The five counts, one person in each; the last one has a finding."""
-    wat = opdracht(
-        beleid=beleid(buffer=Buffer(dagen=10)), soort=lambda p: "hulp" if p == HULP else None
-    )
+    wat = opdracht(beleid=beleid(buffer=Buffer(dagen=10)), soort=alleen_hulp)
     delen = [
         Planvraag(gewoon(BSNS[0]), LEEG),
         Planvraag(met_feiten(BSNS[1], start("2024-06-03", op="2024-06-05")), LEEG),
@@ -350,6 +354,8 @@ def test_alles_is_in_te_pakken() -> None:
         Planvraag(met_voorzieningen(BSNS[1], "2024-03-04.."), VREEMD_REGISTER),
         Planvraag(NA_DE_KALENDER, LEEG),
     ]
+    ginds: list[Planvraag]
+    werk: Planopdracht
     ginds, werk = pickle.loads(pickle.dumps((delen, wat)))
     assert ginds == delen
     uitkomsten = list(map(wat.plan, delen))
@@ -396,7 +402,3 @@ def test_feiten_van_een_ander_worden_geweigerd(vreemd: dict[str, Any]) -> None:
     feit = evolve(start("2024-03-04"), **vreemd)
     with pytest.raises(OngeldigeWaarde, match="another person or gemeente"):
         Persoonsfeiten(BSNS[0], GEMEENTE, [feit])
-
-
-def test_de_gemeente_van_de_voorbeelden() -> None:
-    assert GEMEEN["gemeente"] == GEMEENTE

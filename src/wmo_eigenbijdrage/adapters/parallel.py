@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
@@ -45,7 +45,7 @@ class Processen:
     vooruit: int = field(default=2, validator=_positief)
     """How many batches each process has waiting or under way."""
 
-    def map(self, functie: Callable[[T], U], gegeven: Iterable[T], /) -> Iterator[U]:
+    def map(self, functie: Callable[[T], U], gegeven: Iterable[T], /) -> Generator[U, None, None]:
         """What the built-in ``map`` gives, made in other processes.
 
         Args:
@@ -53,7 +53,10 @@ class Processen:
                 process.
             gegeven: values that pickle; read no further ahead than the batches that are under way.
 
+        Whoever stops earlier closes it, or lets go of it: the processes then end.
+
         Raises:
+            BrokenProcessPool: a process ended by itself, such as for lack of memory.
             Exception: what *functie* or reading *gegeven* raises. Of the batch in which it happened
                 no outcome is given, and nothing after it.
         """
