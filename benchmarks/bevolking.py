@@ -88,6 +88,10 @@ def loop(pad: Path, processen: int) -> dict[str, Any]:
         "meldingen": telling.meldingen,
         "niet_gepland": telling.niet_gepland,
         "telling": str(telling),
+        "rekentijd": sum(
+            getrusage(wie).ru_utime + getrusage(wie).ru_stime
+            for wie in (RUSAGE_SELF, RUSAGE_CHILDREN)
+        ),
         "hoofd": getrusage(RUSAGE_SELF).ru_maxrss / 1024,
         "werker": getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024,
     }
@@ -200,6 +204,7 @@ def main(aantal: int) -> None:
             print(
                 f"{hoeveel:>9,} persons on {kernen} core(s): {uit['seconden']:.1f} s, "
                 f"{hoeveel / uit['seconden']:,.0f} per second, "
+                f"{uit['rekentijd']:.1f} s of processor time, "
                 f"memory {uit['hoofd']:.0f} MB and {uit['werker']:.0f} MB each process"
             )
             print(f"          {uit['telling']}")
