@@ -105,7 +105,9 @@ class Planopdracht:
     lage_maandkosten: LageMaandkosten | None = field(
         default=None, validator=optional(van_soort(LageMaandkosten))
     )
+    """What to do when costs per month lie below the contribution."""
     regels: Afschrijfregels = field(default=STANDAARDREGELS, validator=van_soort(Afschrijfregels))
+    """How cost prices go down."""
 
     def __attrs_post_init__(self) -> None:
         # What does not depend on a person raises here once, and not as a value for each of them.
