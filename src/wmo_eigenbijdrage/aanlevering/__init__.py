@@ -5,10 +5,19 @@ each with its `Grens`en and the facts that made them, and findings (`Reden`).
 `zorgvoorzieningen_uit` makes the provisions of each person from care messages.
 `plan` compares what is wanted with the `Persoonsregister`, all that CAK was told, and gives the
 fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these.
+`plan_bevolking` does this for many persons as a stream.
 
 This room knows no XML.
 """
 
+from wmo_eigenbijdrage.aanlevering.bevolking import (
+    Persoonsgegevens,
+    Planopdracht,
+    Planvraag,
+    Verdeler,
+    plan_bevolking,
+)
+from wmo_eigenbijdrage.aanlevering.bevolkingsreden import Bevolkingsreden
 from wmo_eigenbijdrage.aanlevering.gewenst import (
     BewaakteKostprijs,
     Gewenst,
@@ -17,8 +26,15 @@ from wmo_eigenbijdrage.aanlevering.gewenst import (
 )
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort, maak_bericht
+from wmo_eigenbijdrage.aanlevering.persoonsfeiten import Persoonsfeiten, per_persoon
 from wmo_eigenbijdrage.aanlevering.plan import Aangehouden, Plan, pas_toe, plan
 from wmo_eigenbijdrage.aanlevering.planreden import Planreden
+from wmo_eigenbijdrage.aanlevering.planuitkomst import (
+    Gepland,
+    NietGepland,
+    Plantelling,
+    Planuitkomst,
+)
 from wmo_eigenbijdrage.aanlevering.redenen import Reden
 from wmo_eigenbijdrage.aanlevering.register import (
     Aangeleverd,
@@ -36,8 +52,10 @@ from wmo_eigenbijdrage.aanlevering.uit_iwmo import (
 __all__ = [
     "Aangehouden",
     "Aangeleverd",
+    "Bevolkingsreden",
     "BewaakteKostprijs",
     "Boeking",
+    "Gepland",
     "Gewenst",
     "GewenstePeriode",
     "Grens",
@@ -45,17 +63,27 @@ __all__ = [
     "Melding",
     "Meldingsoort",
     "Meldinguitkomst",
+    "NietGepland",
+    "Persoonsfeiten",
+    "Persoonsgegevens",
     "Persoonsregister",
     "Persoonsvoorzieningen",
     "Plan",
+    "Planopdracht",
     "Planreden",
+    "Plantelling",
+    "Planuitkomst",
+    "Planvraag",
     "Reden",
     "Termijnen",
+    "Verdeler",
     "eigen_kenmerk",
     "gewenste_perioden",
     "maak_bericht",
     "pas_toe",
+    "per_persoon",
     "plan",
+    "plan_bevolking",
     "termijnen",
     "zorgvoorzieningen_uit",
 ]
