@@ -9,6 +9,8 @@ fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these.
 This room knows no XML.
 """
 
+from wmo_eigenbijdrage.aanlevering.gevolg import Gevolg, Gevolgsoort
+from wmo_eigenbijdrage.aanlevering.gevolgen import gevolgen
 from wmo_eigenbijdrage.aanlevering.gewenst import (
     BewaakteKostprijs,
     Gewenst,
@@ -38,6 +40,8 @@ __all__ = [
     "Aangeleverd",
     "BewaakteKostprijs",
     "Boeking",
+    "Gevolg",
+    "Gevolgsoort",
     "Gewenst",
     "GewenstePeriode",
     "Grens",
@@ -52,6 +56,7 @@ __all__ = [
     "Reden",
     "Termijnen",
     "eigen_kenmerk",
+    "gevolgen",
     "gewenste_perioden",
     "maak_bericht",
     "pas_toe",
