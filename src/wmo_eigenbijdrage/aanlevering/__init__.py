@@ -4,11 +4,25 @@
 each with its `Grens`en and the facts that made them, and findings (`Reden`).
 `zorgvoorzieningen_uit` makes the provisions of each person from care messages.
 `plan` compares what is wanted with the `Persoonsregister`, all that CAK was told, and gives the
-fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these.
+fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these. `gevolgen` tells
+beforehand what a plan does, `retourachterstand` and `aanleverachterstand` what is overdue.
 
 This room knows no XML.
 """
 
+from wmo_eigenbijdrage.aanlevering.achterstand import (
+    AANLEVERTERMIJN,
+    AANLEVERTERMIJN_PGB,
+    RETOURTERMIJN,
+    Aanleverachterstand,
+    Aanlevertoestand,
+    Retourachterstand,
+    aanleverachterstand,
+    aanleverachterstanden,
+    retourachterstand,
+    retourachterstanden,
+    uiterste_aanlevering,
+)
 from wmo_eigenbijdrage.aanlevering.gevolg import Gevolg, Gevolgsoort
 from wmo_eigenbijdrage.aanlevering.gevolgen import gevolgen
 from wmo_eigenbijdrage.aanlevering.gewenst import (
@@ -36,8 +50,13 @@ from wmo_eigenbijdrage.aanlevering.uit_iwmo import (
 )
 
 __all__ = [
+    "AANLEVERTERMIJN",
+    "AANLEVERTERMIJN_PGB",
+    "RETOURTERMIJN",
     "Aangehouden",
     "Aangeleverd",
+    "Aanleverachterstand",
+    "Aanlevertoestand",
     "BewaakteKostprijs",
     "Boeking",
     "Gevolg",
@@ -54,13 +73,19 @@ __all__ = [
     "Plan",
     "Planreden",
     "Reden",
+    "Retourachterstand",
     "Termijnen",
+    "aanleverachterstand",
+    "aanleverachterstanden",
     "eigen_kenmerk",
     "gevolgen",
     "gewenste_perioden",
     "maak_bericht",
     "pas_toe",
     "plan",
+    "retourachterstand",
+    "retourachterstanden",
     "termijnen",
+    "uiterste_aanlevering",
     "zorgvoorzieningen_uit",
 ]
