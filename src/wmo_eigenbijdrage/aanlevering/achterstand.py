@@ -192,7 +192,7 @@ def aanleverachterstand(
         register: what CAK was told.
         pgb: the keys of the provisions that are a pgb.
         peildatum: today.
-        dagen_vooraf: from how many days before its last day a start that was not delivered is given.
+        dagen_vooraf: how many days before its last day an undelivered start is given.
 
     Raises:
         OngeldigeWaarde: *dagen_vooraf* is negative, or an argument is of another kind.
