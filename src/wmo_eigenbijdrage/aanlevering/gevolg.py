@@ -49,7 +49,7 @@ class Gevolgsoort(Enum):
         None,
         True,
     )
-    """Months that should not be owed and stay so."""
+    """Months that are no longer reported, or should not be, and stay owed."""
     EINDE_BEWAKING = (
         "de stop beëindigt de bewaking van de kostprijs; {restant}",
         ("ub-3.10b",),
