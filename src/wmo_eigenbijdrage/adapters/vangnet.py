@@ -15,9 +15,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,7 +60,8 @@ KOLOMMEN = (
 
 V = TypeVar("V")
 _CODERING = "utf-8-sig"
-_DAG = "%d-%m-%Y"
+_DAGVORM = re.compile(r"([0-9]{2})-([0-9]{2})-([0-9]{4})", re.ASCII)
+_SOORTEN = {soort.value: soort for soort in Meldingsoort}
 # A spreadsheet takes a text that begins so for a formula; an apostrophe marks those.
 _BIJZONDER = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 
@@ -245,7 +247,7 @@ def _regel(pad: Path, nummer: int, rij: Sequence[str]) -> Vangnetregel:
         with _op_plaats(pad, nummer, "combinatie van datums en kostprijs"):
             return _samen(start, stop, bedrag, vanaf)
 
-    bsn, startnummer, soort = cel(0, Bsn), cel(1, _als_startnummer), cel(2, Meldingsoort)
+    bsn, startnummer, soort = cel(0, Bsn), cel(1, _als_startnummer), cel(2, _als_soort)
     nieuw, oud = inhoud(3), inhoud(7)
     with _op_plaats(pad, nummer, "combinatie van soort en inhoud"):
         return Vangnetregel(
@@ -264,8 +266,19 @@ def _als_startnummer(tekst: str) -> EbStartNummer:
     return EbStartNummer(int(tekst))
 
 
+def _als_soort(tekst: str) -> Meldingsoort:
+    if (soort := _SOORTEN.get(tekst)) is None:
+        raise OngeldigeWaarde("soort", "is unknown", f"give one of {', '.join(_SOORTEN)}")
+    return soort
+
+
 def _als_dag(tekst: str) -> date | None:
-    return datetime.strptime(tekst, _DAG).date() if tekst else None  # noqa: DTZ007 (a day)
+    if not tekst:
+        return None
+    if (gevonden := _DAGVORM.fullmatch(tekst)) is None:
+        raise OngeldigeWaarde("dag", "is no day", "write it as 31-12-2024")
+    dag, maand, jaar = map(int, gevonden.groups())
+    return date(jaar, maand, dag)
 
 
 def _als_bedrag(tekst: str) -> Bedrag | None:
