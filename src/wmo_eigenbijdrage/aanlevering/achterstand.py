@@ -255,14 +255,16 @@ def _aangeleverd_op(
     )
 
 
-def _verloop(register: Persoonsregister, periode: int) -> Iterator[tuple[Boeking, Inhoud | None]]:
+def _verloop(register: Persoonsregister, periode: int) -> list[tuple[Boeking, Inhoud | None]]:
     """What CAK had of one period after each melding that it did not reject."""
     stand: Inhoud | None = None
+    verloop: list[tuple[Boeking, Inhoud | None]] = []
     for boeking in register.boekingen:
         gaat_mee = boeking.uitkomst is not Meldinguitkomst.AFGEWEZEN
         if gaat_mee and boeking.melding.periode == periode:
             stand = boeking.melding.pas_toe(stand)
-            yield boeking, stand
+            verloop.append((boeking, stand))
+    return verloop
 
 
 def aanleverachterstanden(
