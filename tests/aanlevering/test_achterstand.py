@@ -239,6 +239,28 @@ def test_elke_gewenste_periode_hoort_bij_een_eigen_aanlevering() -> None:
     assert (gevonden.grens.dag, gevonden.toestand) == (dag("2024-04-02"), Aanlevertoestand.TE_LAAT)
 
 
+def test_wat_van_een_andere_periode_gemeld_was_levert_deze_niet_aan() -> None:
+    """The first period was open until it was stopped, and lay over the second for a while."""
+    eerst = inhoud(dag("2024-01-10"))
+    stop = Melding(
+        volgnummer=2,
+        periode=1,
+        soort=Meldingsoort.STOP,
+        voor=eerst,
+        na=inhoud(dag("2024-01-10"), dag("2024-01-20")),
+    )
+    register = Persoonsregister(
+        [
+            boeking("2024-01-15", eerst, AANVAARD),
+            Boeking(stop, AANVAARD, dag("2024-02-01")),
+            boeking("2024-04-01", inhoud(dag("2024-02-05")), nummer=3, periode_=2),
+        ]
+    )
+    wensen = gewenst(periode(dag("2024-01-10"), dag("2024-01-20")), periode(dag("2024-02-05")))
+    (gevonden,) = aanleverachterstand(wensen, register, peildatum=dag("2024-06-01"))
+    assert (gevonden.aangeleverd_op, gevonden.dagen_te_laat) == (dag("2024-04-01"), 27)
+
+
 @given(
     st.dates(dag("2022-11-01"), dag("2024-03-31")),
     st.one_of(st.none(), st.integers(0, 150)),

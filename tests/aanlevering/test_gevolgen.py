@@ -183,6 +183,35 @@ def test_van_een_intrekking_komt_terug_wat_binnen_drie_jaar_ligt() -> None:
     }
 
 
+def test_wat_eerder_verviel_wordt_bij_een_stop_niet_opnieuw_verteld() -> None:
+    na = pas_toe(LEEG, maak(LEEG, periode(dag("2022-01-05"))))
+    gepland = maak(na, periode(dag("2022-01-05"), dag("2024-03-31")))
+    assert beeld(gevolgen(gepland, na)) == {"TERUGGAVE": ("2024-04 2024-05", "41.20")}
+
+
+def test_een_maand_die_een_andere_periode_draagt_vervalt_niet() -> None:
+    """August was wanted of the second period too; the first one holds it."""
+    eerst = inhoud(dag("2023-01-01"), dag("2023-08-31"))
+    tweede = Inhoud(startdatum=dag("2023-09-10"), gewenste_startdatum=dag("2023-08-01"))
+    start = Melding(volgnummer=2, periode=2, soort=Meldingsoort.START, na=tweede)
+    gevonden = gevolgen(Plan(VANDAAG, (start,), (), ()), register(eerst))
+    assert beeld(gevonden)["VERVALLEN"] == ("2023-09", "19.00")
+    assert {gevolg.soort.name: gevolg.perioden for gevolg in gevonden} == {
+        "STAPELFACTUUR": (2,),
+        "NABETALING": (2,),
+        "VERVALLEN": (2,),
+    }
+
+
+def test_een_maand_die_een_andere_periode_wil_blijft_niet_ten_onrechte() -> None:
+    """The stop was wanted on 31 March 2021 and is told in June; June belongs to the second."""
+    oud, tweede = inhoud(dag("2020-06-01")), inhoud(dag("2021-05-15"))
+    na = evolve(oud, stopdatum=dag("2021-06-10"), gewenste_stopdatum=dag("2021-03-31"))
+    stop = Melding(volgnummer=3, periode=1, soort=Meldingsoort.STOP, voor=oud, na=na)
+    gevonden = gevolgen(Plan(VANDAAG, (stop,), (), ()), register(oud, tweede))
+    assert beeld(gevonden) == {"BLIJFT_BETAALD": ("2021-04 2021-05", "38.00")}
+
+
 def test_twee_wensen_die_niet_meer_samengaan_geven_geen_maanden() -> None:
     """The stop that was wanted lies before the start that was: half of it was held back."""
     oud = Inhoud(startdatum=dag("2021-01-01"), gewenste_startdatum=dag("2021-05-01"))
@@ -220,6 +249,13 @@ def test_een_stop_na_de_laatste_factuur_geeft_niets_terug(stop: str) -> None:
     gepland = maak(nu, periode(dag("2024-01-01"), dag(stop)))
     assert not gepland.is_leeg
     assert gevolgen(gepland, nu) == ()
+
+
+def test_maanden_voor_2020_zijn_er_niet() -> None:
+    nu = register(inhoud(dag("2019-03-01")))
+    assert beeld(gevolgen(maak(nu, op=dag("2020-08-10")), nu)) == {
+        "TERUGGAVE": ("2020-01 2020-02 2020-03 2020-06 2020-07", "95.00")
+    }
 
 
 def test_terug_en_alsnog_tegelijk() -> None:
@@ -356,6 +392,14 @@ def test_een_andere_stop_geeft_een_ander_restant_en_een_oude_stop_niets() -> Non
     assert (einde.perioden, einde.bedrag) == ((1,), Bedrag(44640))  # 570 - 6 x 20.60
 
 
+def test_een_andere_prijs_bij_dezelfde_stop() -> None:
+    eerst = inhoud(dag("2024-01-01"), dag("2024-05-31"), PRIJS)
+    na = inhoud(dag("2024-01-01"), dag("2024-05-31"), (60000, dag("2024-01-01")))
+    anders = Melding(volgnummer=2, periode=1, soort=Meldingsoort.WIJZIGING, voor=eerst, na=na)
+    (einde,) = gevolgen(Plan(VANDAAG, (anders,), (), ()), register(eerst))
+    assert einde.bedrag == Bedrag(49700)  # 600 - 5 x 20.60
+
+
 def test_een_periode_die_met_stop_en_al_wordt_gemeld() -> None:
     gepland = maak(LEEG, periode(dag("2024-04-01"), dag("2024-05-31"), PRIJS), versie="4.0")
     assert beeld(gevolgen(gepland, LEEG)) == {
@@ -441,9 +485,16 @@ def test_wat_geen_plan_voor_dit_register_is() -> None:
     with pytest.raises(OngeldigeWaarde, match="a volgnummer does not count up"):
         gevolgen(gepland, register(inhoud(dag("2024-01-01"))))
     fout: Any = object()
-    for anders in ({"beschikt_in": fout}, {"elders": fout}):
-        with pytest.raises(OngeldigeWaarde):
-            gevolgen(gepland, LEEG, **anders)
+    geen = overzicht()
+    for naam, waarde in [
+        ("beschikt_in", fout),
+        ("elders", fout),
+        ("beleid", fout),
+        ("overzichten", (fout, geen)),
+        ("overzichten", (geen, fout)),
+    ]:
+        with pytest.raises(OngeldigeWaarde, match=f"^{naam}:"):
+            gevolgen(gepland, LEEG, **{naam: waarde})
     with pytest.raises(OngeldigeWaarde, match="^plan:"):
         gevolgen(fout, LEEG)
     with pytest.raises(OngeldigeWaarde, match="^register:"):

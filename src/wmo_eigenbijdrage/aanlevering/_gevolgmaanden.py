@@ -13,6 +13,7 @@ from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.bijdrage import EERSTE_VASTSTELLING, HERZIENING, Bijdrageoverzicht
 from wmo_eigenbijdrage.bijdrage.kern import maanden
+from wmo_eigenbijdrage.controle import eis_soort
 from wmo_eigenbijdrage.fouten import OnbekendeParameter
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand, Tijdvak
 from wmo_eigenbijdrage.landelijk import landelijk_tarief, niet_verschuldigd
@@ -114,7 +115,7 @@ class Maandverloop:
 
         nieuw = [over(inhoud) - over(self.voor.get(p)) for p, inhoud in self.na.items()]
         bedoeld = set[int]().union(*map(self._bedoeld, self.na.values()))
-        return (set[int]().union(*nieuw) - bedoeld) & self.was
+        return set[int]().union(*nieuw) - bedoeld
 
     def gevolg(
         self,
@@ -148,6 +149,7 @@ class Maandverloop:
 
 def per_maand(overzicht: Bijdrageoverzicht) -> dict[int, int]:
     """The cents that a household owes in each month, all its persons together."""
+    eis_soort("overzichten", overzicht, Bijdrageoverzicht)
     centen: dict[int, int] = {}
     for periode, reeks in overzicht.perioden():
         if isinstance(periode, Maand):

@@ -85,6 +85,8 @@ def gevolgen(
     """
     eis_soort("plan", plan, Plan)
     eis_soort("register", register, Persoonsregister)
+    if beleid is not None:
+        eis_soort("beleid", beleid, Beleid)
     vakken = als_tijdvakken("elders", elders)
     besluit = Maand.van(plan.peildatum) if beschikt_in is None else beschikt_in
     eis_soort("beschikt_in", besluit, Maand)
