@@ -486,13 +486,14 @@ def test_wat_geen_plan_voor_dit_register_is() -> None:
         gevolgen(gepland, register(inhoud(dag("2024-01-01"))))
     fout: Any = object()
     geen = overzicht()
-    for naam, waarde in [
+    anders: list[tuple[str, Any]] = [
         ("beschikt_in", fout),
         ("elders", fout),
         ("beleid", fout),
         ("overzichten", (fout, geen)),
         ("overzichten", (geen, fout)),
-    ]:
+    ]
+    for naam, waarde in anders:
         with pytest.raises(OngeldigeWaarde, match=f"^{naam}:"):
             gevolgen(gepland, LEEG, **{naam: waarde})
     with pytest.raises(OngeldigeWaarde, match="^plan:"):
