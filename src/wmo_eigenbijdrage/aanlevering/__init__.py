@@ -5,11 +5,25 @@ each with its `Grens`en and the facts that made them, and findings (`Reden`).
 `zorgvoorzieningen_uit` makes the provisions of each person from care messages.
 `plan` compares what is wanted with the `Persoonsregister`, all that CAK was told, and gives the
 fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these.
-`plan_bevolking` does this for many persons as a stream.
+`plan_bevolking` does this for many persons as a stream. `gevolgen` tells beforehand what a plan
+does, `retourachterstand` and `aanleverachterstand` what is overdue.
 
 This room knows no XML.
 """
 
+from wmo_eigenbijdrage.aanlevering.achterstand import (
+    AANLEVERTERMIJN,
+    AANLEVERTERMIJN_PGB,
+    RETOURTERMIJN,
+    Aanleverachterstand,
+    Aanlevertoestand,
+    Retourachterstand,
+    aanleverachterstand,
+    aanleverachterstanden,
+    retourachterstand,
+    retourachterstanden,
+    uiterste_aanlevering,
+)
 from wmo_eigenbijdrage.aanlevering.bevolking import (
     Persoonsgegevens,
     Planopdracht,
@@ -18,6 +32,8 @@ from wmo_eigenbijdrage.aanlevering.bevolking import (
     plan_bevolking,
 )
 from wmo_eigenbijdrage.aanlevering.bevolkingsreden import Bevolkingsreden
+from wmo_eigenbijdrage.aanlevering.gevolg import Gevolg, Gevolgsoort
+from wmo_eigenbijdrage.aanlevering.gevolgen import gevolgen
 from wmo_eigenbijdrage.aanlevering.gewenst import (
     BewaakteKostprijs,
     Gewenst,
@@ -50,12 +66,19 @@ from wmo_eigenbijdrage.aanlevering.uit_iwmo import (
 )
 
 __all__ = [
+    "AANLEVERTERMIJN",
+    "AANLEVERTERMIJN_PGB",
+    "RETOURTERMIJN",
     "Aangehouden",
     "Aangeleverd",
+    "Aanleverachterstand",
+    "Aanlevertoestand",
     "Bevolkingsreden",
     "BewaakteKostprijs",
     "Boeking",
     "Gepland",
+    "Gevolg",
+    "Gevolgsoort",
     "Gewenst",
     "GewenstePeriode",
     "Grens",
@@ -75,15 +98,22 @@ __all__ = [
     "Planuitkomst",
     "Planvraag",
     "Reden",
+    "Retourachterstand",
     "Termijnen",
     "Verdeler",
+    "aanleverachterstand",
+    "aanleverachterstanden",
     "eigen_kenmerk",
+    "gevolgen",
     "gewenste_perioden",
     "maak_bericht",
     "pas_toe",
     "per_persoon",
     "plan",
     "plan_bevolking",
+    "retourachterstand",
+    "retourachterstanden",
     "termijnen",
+    "uiterste_aanlevering",
     "zorgvoorzieningen_uit",
 ]
