@@ -56,6 +56,7 @@ TABELLEN: Final = (
 )
 """The statements that make an empty register."""
 
+_DUURZAAM = "PRAGMA synchronous = EXTRA"
 _STAND = (
     "SELECT *, (SELECT COUNT(*) FROM boeking), (SELECT MIN(bericht) FROM boeking), "
     "(SELECT MAX(startnummer) FROM boeking) FROM register"
@@ -105,6 +106,7 @@ def maak_leeg(pad: Path, wachttijd: float) -> sqlite3.Connection:
         raise BestandFout(str(pad), "is niet te maken", "controleer de map en de rechten") from None
     with vertaald(pad):
         db = _verbind(pad, wachttijd)
+        db.execute(_DUURZAAM)
         db.execute("BEGIN IMMEDIATE")
         db.execute(f"PRAGMA application_id = {_KENMERK}")
         db.execute(f"PRAGMA user_version = {_VERSIE}")
@@ -128,6 +130,7 @@ def open_bestaand(
         db = _verbind(pad, wachttijd)
         try:
             _keur(pad, db)
+            db.execute(_DUURZAAM)
             return db, _keur_stand(pad, db, gemeente)
         except BaseException:
             db.close()
@@ -136,11 +139,9 @@ def open_bestaand(
 
 def _verbind(pad: Path, wachttijd: float) -> sqlite3.Connection:
     # mode=rw: a file that went away is an error, and no new register with numbers from 1
-    db = sqlite3.connect(
+    return sqlite3.connect(
         f"{pad.absolute().as_uri()}?mode=rw", uri=True, timeout=wachttijd, isolation_level=None
     )
-    db.execute("PRAGMA synchronous = EXTRA")
-    return db
 
 
 def _keur(pad: Path, db: sqlite3.Connection) -> None:
