@@ -61,7 +61,7 @@ _STAND = (
     "SELECT *, (SELECT COUNT(*) FROM boeking), (SELECT MIN(bericht) FROM boeking), "
     "(SELECT MAX(startnummer) FROM boeking) FROM register"
 )
-_TERUGZETTEN = "zet een kopie terug van vóór de beschadiging, en pas op voor nummers van daarna"
+_TERUGZETTEN = "zet een kopie terug van na de laatste boeking; een oudere geeft nummers dubbel uit"
 _BEZET = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _STUK = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CONSTRAINT}
 
