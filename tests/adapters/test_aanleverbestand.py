@@ -117,6 +117,22 @@ def test_wie_tussen_twee_opdrachten_sterft_laat_niets_halfs_achter(
         assert bestand.controleer() >= 4
 
 
+def test_wie_sterft_met_de_helft_al_in_het_bestand_laat_niets_achter(pad: Path) -> None:
+    """With a small cache SQLite writes before the end; its journal undoes that."""
+    voor, schoon = inhoud(pad), pad.read_bytes()
+    kind = os.fork()
+    if kind == 0:
+        ruw: Any = heropen(pad)
+        ruw._db.execute("PRAGMA cache_size = 1")
+        with ruw.transactie():
+            for _ in range(60):
+                boek_start(ruw)
+            os._exit(7 if pad.read_bytes() != schoon else 0)
+    assert os.waitstatus_to_exitcode(os.waitpid(kind, 0)[1]) == 7
+    assert pad.read_bytes() != schoon
+    assert inhoud(pad) == voor
+
+
 def test_wie_sterft_bij_het_maken_laat_geen_register_achter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

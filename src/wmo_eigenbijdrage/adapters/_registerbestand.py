@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from wmo_eigenbijdrage.adapters._boekingrij import KOLOMMEN, zonder_controle
+from wmo_eigenbijdrage.adapters._boekingrij import KOLOMMEN, Rij, zonder_controle
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.identificatie import Gemeentecode
 
-__all__ = ["TABELLEN", "beschadigd", "maak_leeg", "open_bestaand", "vertaald"]
+__all__ = ["SCHRIJF_STAND", "TABELLEN", "beschadigd", "maak_leeg", "open_bestaand", "vertaald"]
 
 _KENMERK: Final = 0x576D6F45  # "WmoE"
 _VERSIE: Final = 1
@@ -56,6 +56,9 @@ TABELLEN: Final = (
 )
 """The statements that make an empty register."""
 
+SCHRIJF_STAND = "REPLACE INTO register VALUES (?, ?, ?, ?, ?, ?, ?)"
+"""The statement that writes the counters."""
+
 _DUURZAAM = "PRAGMA synchronous = EXTRA"
 _STAND = (
     "SELECT *, (SELECT COUNT(*) FROM boeking), (SELECT MIN(bericht) FROM boeking), "
@@ -92,8 +95,8 @@ def vertaald(pad: Path) -> Generator[None, None, None]:
         ) from None
 
 
-def maak_leeg(pad: Path, wachttijd: float) -> sqlite3.Connection:
-    """A new file with a transaction begun, in which its tables were made.
+def maak_leeg(pad: Path, wachttijd: float, stand: Rij) -> sqlite3.Connection:
+    """A new file with its tables and counters; one that was not completed is no register.
 
     Raises:
         BestandFout: there is something already, or it cannot be written.
@@ -106,12 +109,18 @@ def maak_leeg(pad: Path, wachttijd: float) -> sqlite3.Connection:
         raise BestandFout(str(pad), "is niet te maken", "controleer de map en de rechten") from None
     with vertaald(pad):
         db = _verbind(pad, wachttijd)
-        db.execute(_DUURZAAM)
-        db.execute("BEGIN IMMEDIATE")
-        db.execute(f"PRAGMA application_id = {_KENMERK}")
-        db.execute(f"PRAGMA user_version = {_VERSIE}")
-        for tabel in TABELLEN:
-            db.execute(tabel)
+        try:
+            db.execute(_DUURZAAM)
+            db.execute("BEGIN IMMEDIATE")
+            db.execute(f"PRAGMA application_id = {_KENMERK}")
+            db.execute(f"PRAGMA user_version = {_VERSIE}")
+            for tabel in TABELLEN:
+                db.execute(tabel)
+            db.execute(SCHRIJF_STAND, stand)
+            db.execute("COMMIT")
+        except BaseException:
+            db.close()
+            raise
         return db
 
 
