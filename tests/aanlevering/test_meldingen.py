@@ -17,11 +17,11 @@ from wmo_eigenbijdrage.aanlevering import (
     Meldinguitkomst,
     Persoonsregister,
     maak_bericht,
+    maak_boekingsbericht,
     pas_toe,
     plan,
 )
 from wmo_eigenbijdrage.adapters.aanleverregister import Aanlevergeheugen
-from wmo_eigenbijdrage.adapters.nummering import OplopendeNummering
 from wmo_eigenbijdrage.adapters.poorten import Register
 from wmo_eigenbijdrage.adapters.register import Registergeheugen
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
@@ -197,7 +197,7 @@ def test_antwoorden() -> None:
 
 
 def test_het_register_in_geheugen() -> None:
-    register_: Register = Aanlevergeheugen(OplopendeNummering(40))
+    register_: Register = Aanlevergeheugen(AFZENDER, eerste_nummer=40)
     regels, een = beleid(), release("1.0")
     assert register_.persoon(PERSOON) == Persoonsregister()
 
@@ -212,40 +212,30 @@ def test_het_register_in_geheugen() -> None:
 
     start, stop = maak([(A, B)])
     with pytest.raises(OngeldigeWaarde, match=r"send plan\.verzendbaar"):
-        register_.boek(PERSOON, [start, stop])
+        register_.boek(PERSOON, [start, stop], dagtekening=DAG)
     assert register_.persoon(PERSOON) == Persoonsregister()  # all or none
-    (geboekt,) = register_.boek(PERSOON, [start])
-    # the start that was refused with its stop took number 40 with it, for ever
-    assert geboekt.startnummer == EbStartNummer(41)
+    (geboekt,) = register_.boek(PERSOON, [start], dagtekening=DAG)
+    # what was refused took no number with it
+    assert geboekt.melding.startnummer == EbStartNummer(40)
+    assert geboekt.identificatie == BerichtIdentificatie("EB0000000040")
     with pytest.raises(OngeldigeWaarde, match="one was booked before"):
-        register_.boek(PERSOON, [start])
+        register_.boek(PERSOON, [start], dagtekening=DAG)
     register_.antwoord(PERSOON, 1, Meldinguitkomst.AANVAARD)
     with pytest.raises(OngeldigeWaarde, match="never started"):
-        register_.boek(PERSOON, [stop])  # of the plan from before the number was known
+        # of the plan from before the number was known
+        register_.boek(PERSOON, [stop], dagtekening=DAG)
     (opnieuw,) = maak([(A, B)])
-    assert (opnieuw.startnummer, opnieuw.wacht_op) == (EbStartNummer(41), ())
-    assert register_.boek(PERSOON, [opnieuw]) == (opnieuw,)
+    assert (opnieuw.startnummer, opnieuw.wacht_op) == (EbStartNummer(40), ())
+    (tweede,) = register_.boek(PERSOON, [opnieuw], dagtekening=DAG)
+    assert (tweede.melding, tweede.identificatie) == (opnieuw, BerichtIdentificatie("EB0000000041"))
     assert maak([(A, B)]) == ()
-
-
-def test_een_nummer_wordt_nooit_twee_keer_gegeven() -> None:
-    class Vast(OplopendeNummering):
-        def startnummer(self) -> EbStartNummer:
-            return EbStartNummer(1)
-
-    register_ = Aanlevergeheugen(Vast())
-    start = evolve(melding(Meldingsoort.START, None, OPEN, heel=False), startnummer=None)
-    register_.boek(PERSOON, [start])
-    register_.antwoord(PERSOON, 1, Meldinguitkomst.AFGEWEZEN)
-    with pytest.raises(OngeldigeWaarde, match="nummering: gives a number out twice"):
-        register_.boek(PERSOON, [evolve(start, volgnummer=2, periode=2)])
 
 
 @pytest.mark.parametrize("versie", ["1.0", "4.0"])
 def test_het_cak_aanvaardt_een_plan_bericht_voor_bericht(versie: str) -> None:
     """The messages pass all four levels of checking, against what was sent before."""
     uitgave = release(versie)
-    register_, ontvangen = Aanlevergeheugen(OplopendeNummering(1)), Registergeheugen()
+    register_, ontvangen = Aanlevergeheugen(AFZENDER), Registergeheugen()
     verstuurd = 0
     for doel in (
         [(A, None)],
@@ -261,14 +251,14 @@ def test_het_cak_aanvaardt_een_plan_bericht_voor_bericht(versie: str) -> None:
             )
             if gevonden.is_leeg:
                 break
-            for deel in register_.boek(PERSOON, gevonden.verzendbaar):
+            for deel in register_.boek(PERSOON, gevonden.verzendbaar, dagtekening=DAG):
                 verstuurd += 1
-                heen = bericht(deel, f"EB{verstuurd}")
+                heen = maak_boekingsbericht(deel, afzender=AFZENDER, bsn=PERSOON)
                 xml = to_xml(heen, uitgave, aanvaard_onzekerheid=True)
                 uitkomst = controleer(xml, uitgave, peildatum=DAG, register=ontvangen)
                 assert uitkomst.bevindingen == ()
                 ontvangen.ontvang(heen)
-                register_.antwoord(PERSOON, deel.volgnummer, Meldinguitkomst.AANVAARD)
+                register_.antwoord(PERSOON, deel.melding.volgnummer, Meldinguitkomst.AANVAARD)
     assert register_.persoon(PERSOON).aangeleverd == ()
     assert verstuurd >= 8  # at least one for each of the five views, some two or more
 

@@ -160,7 +160,7 @@ def test_wat_onderweg_is_gaat_niet_nog_eens_en_houdt_vervolg_op() -> None:
 def test_na_een_afwijzing_begint_het_opnieuw() -> None:
     doel = gewenst(periode(A))
     onderweg = Persoonsregister().boek(maak(doel).meldingen)
-    afgewezen = onderweg.antwoord(1, Meldinguitkomst.AFGEWEZEN)
+    afgewezen = onderweg.antwoord(1, Meldinguitkomst.AFGEWEZEN, ["9404"])
     opnieuw = maak(doel, afgewezen)
     assert soorten(opnieuw) == ["START"]
     assert (opnieuw.meldingen[0].volgnummer, opnieuw.meldingen[0].periode) == (2, 2)

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 from aanlevering.planbouw import beleid, gewenst, periode, wens
 from wmo_eigenbijdrage import Bsn, Gemeentecode
 from wmo_eigenbijdrage.aanlevering import (
+    Boeking,
     GewenstePeriode,
-    Melding,
     Meldinguitkomst,
     Persoonsregister,
-    maak_bericht,
+    maak_boekingsbericht,
     plan,
 )
 from wmo_eigenbijdrage.adapters.aanleverregister import Aanlevergeheugen
-from wmo_eigenbijdrage.adapters.nummering import OplopendeNummering
 from wmo_eigenbijdrage.adapters.register import Registergeheugen
 from wmo_eigenbijdrage.ieb import Heenbericht, Release, controleer, release
 
 PERSOON = Bsn("999990019")
+AFZENDER = Gemeentecode("0363")
 EERSTE_DAG = date(2020, 1, 1)
 
 
@@ -48,21 +48,14 @@ class Cak:
 
     def __init__(self, uitgave: Release) -> None:
         self.uitgave = uitgave
-        self.register = Aanlevergeheugen(OplopendeNummering(1))
-        self.nummering = OplopendeNummering(1)
+        self.register = Aanlevergeheugen(AFZENDER)
         self.ontvangen = Registergeheugen()
 
     def persoon(self) -> Persoonsregister:
         return self.register.persoon(PERSOON)
 
-    def bericht(self, melding: Melding, dag: date) -> Heenbericht:
-        return maak_bericht(
-            melding,
-            afzender=Gemeentecode("0363"),
-            bsn=PERSOON,
-            identificatie=self.nummering.identificatie(),
-            dagtekening=dag,
-        )
+    def bericht(self, boeking: Boeking) -> Heenbericht:
+        return maak_boekingsbericht(boeking, afzender=AFZENDER, bsn=PERSOON)
 
     def verstuur(self, perioden: list[GewenstePeriode], dag: date) -> int:
         """Plan, send what may be sent, and so on until nothing is left; how many were sent."""
@@ -79,12 +72,15 @@ class Cak:
             if gevonden.is_leeg:
                 return verstuurd
             assert verstuurd + len(gevonden.meldingen) <= 12  # it comes to an end
-            for melding in self.register.boek(PERSOON, gevonden.verzendbaar):
-                bericht = self.bericht(melding, dag)
+            geboekt = self.register.boek(PERSOON, gevonden.verzendbaar, dagtekening=dag)
+            for boeking in geboekt:
+                bericht = self.bericht(boeking)
                 uitkomst = controleer(bericht, self.uitgave, peildatum=dag, register=self.ontvangen)
                 assert uitkomst.bevindingen == ()
                 self.ontvangen.ontvang(bericht)
-                self.register.antwoord(PERSOON, melding.volgnummer, Meldinguitkomst.AANVAARD)
+                self.register.antwoord(
+                    PERSOON, boeking.melding.volgnummer, Meldinguitkomst.AANVAARD
+                )
                 verstuurd += 1
 
 
@@ -138,13 +134,15 @@ def test_antwoorden_die_laat_door_elkaar_of_afwijzend_komen(
             peildatum=dag,
             release=cak.uitgave,
         )
-        geboekt = cak.register.boek(PERSOON, gevonden.verzendbaar)
-        postbus += [(melding.volgnummer, cak.bericht(melding, dag)) for melding in geboekt]
+        geboekt = cak.register.boek(PERSOON, gevonden.verzendbaar, dagtekening=dag)
+        postbus += [(boeking.melding.volgnummer, cak.bericht(boeking)) for boeking in geboekt]
         for _ in range(data.draw(st.integers(0, len(postbus)))):
             plek = data.draw(st.integers(0, len(postbus) - 1))
             behandel(plek, weiger=data.draw(st.booleans()))
     while postbus:
         behandel(0, weiger=False)
+    for _, boeking in list(cak.register.afgewezen()):  # a rejection is not told again by itself
+        cak.register.vrijgeven(PERSOON, boeking.melding.volgnummer, dag=dag)
     cak.verstuur(perioden, dag)
     beeld = [(a.inhoud.startdatum, a.inhoud.stopdatum) for a in cak.persoon().aanvaard]
     assert beeld == wens(gewenst(*perioden))

@@ -7,10 +7,12 @@ each with its `Grens`en and the facts that made them, and findings (`Reden`).
 fewest `Melding`en between the two; `maak_bericht` makes iEb messages of these.
 `plan_bevolking` does this for many persons as a stream. `gevolgen` tells beforehand what a plan
 does, `retourachterstand` and `aanleverachterstand` what is overdue.
+`beoordeel_retour` tells what an answer of CAK does to a `Boeking`, `vervolg_op` what to do next.
 
 This room knows no XML.
 """
 
+from wmo_eigenbijdrage.aanlevering._afwijzingen import Tegengehouden
 from wmo_eigenbijdrage.aanlevering.achterstand import (
     AANLEVERTERMIJN,
     AANLEVERTERMIJN_PGB,
@@ -24,6 +26,11 @@ from wmo_eigenbijdrage.aanlevering.achterstand import (
     retourachterstanden,
     uiterste_aanlevering,
 )
+from wmo_eigenbijdrage.aanlevering.antwoorden import (
+    Antwoordreden,
+    Retourverwerking,
+    beoordeel_retour,
+)
 from wmo_eigenbijdrage.aanlevering.bevolking import (
     Persoonsgegevens,
     Planopdracht,
@@ -32,6 +39,11 @@ from wmo_eigenbijdrage.aanlevering.bevolking import (
     plan_bevolking,
 )
 from wmo_eigenbijdrage.aanlevering.bevolkingsreden import Bevolkingsreden
+from wmo_eigenbijdrage.aanlevering.boekingen import (
+    Boeking,
+    Meldinguitkomst,
+    maak_boekingsbericht,
+)
 from wmo_eigenbijdrage.aanlevering.gevolg import Gevolg, Gevolgsoort
 from wmo_eigenbijdrage.aanlevering.gevolgen import gevolgen
 from wmo_eigenbijdrage.aanlevering.gewenst import (
@@ -52,27 +64,31 @@ from wmo_eigenbijdrage.aanlevering.planuitkomst import (
     Planuitkomst,
 )
 from wmo_eigenbijdrage.aanlevering.redenen import Reden
-from wmo_eigenbijdrage.aanlevering.register import (
-    Aangeleverd,
-    Boeking,
-    Meldinguitkomst,
-    Persoonsregister,
-)
+from wmo_eigenbijdrage.aanlevering.register import Aangeleverd, Persoonsregister
 from wmo_eigenbijdrage.aanlevering.termijnen import Termijnen, termijnen
 from wmo_eigenbijdrage.aanlevering.uit_iwmo import (
     Persoonsvoorzieningen,
     eigen_kenmerk,
     zorgvoorzieningen_uit,
 )
+from wmo_eigenbijdrage.aanlevering.vervolg import (
+    VERVOLGEN,
+    Vervolg,
+    Vervolgstap,
+    vervolg_op,
+    wordt_herhaald,
+)
 
 __all__ = [
     "AANLEVERTERMIJN",
     "AANLEVERTERMIJN_PGB",
     "RETOURTERMIJN",
+    "VERVOLGEN",
     "Aangehouden",
     "Aangeleverd",
     "Aanleverachterstand",
     "Aanlevertoestand",
+    "Antwoordreden",
     "Bevolkingsreden",
     "BewaakteKostprijs",
     "Boeking",
@@ -99,14 +115,20 @@ __all__ = [
     "Planvraag",
     "Reden",
     "Retourachterstand",
+    "Retourverwerking",
+    "Tegengehouden",
     "Termijnen",
     "Verdeler",
+    "Vervolg",
+    "Vervolgstap",
     "aanleverachterstand",
     "aanleverachterstanden",
+    "beoordeel_retour",
     "eigen_kenmerk",
     "gevolgen",
     "gewenste_perioden",
     "maak_bericht",
+    "maak_boekingsbericht",
     "pas_toe",
     "per_persoon",
     "plan",
@@ -115,5 +137,7 @@ __all__ = [
     "retourachterstanden",
     "termijnen",
     "uiterste_aanlevering",
+    "vervolg_op",
+    "wordt_herhaald",
     "zorgvoorzieningen_uit",
 ]

@@ -15,15 +15,11 @@ from typing import TypeVar
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
+from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst, GewenstePeriode
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud
-from wmo_eigenbijdrage.aanlevering.register import (
-    Aangeleverd,
-    Boeking,
-    Meldinguitkomst,
-    Persoonsregister,
-)
+from wmo_eigenbijdrage.aanlevering.register import Aangeleverd, Persoonsregister
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.kalender import werkdagen_later

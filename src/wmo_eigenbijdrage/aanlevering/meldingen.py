@@ -24,6 +24,7 @@ from wmo_eigenbijdrage.identificatie import (
     Gemeentecode,
 )
 from wmo_eigenbijdrage.ieb import (
+    Berichttype,
     Heenbericht,
     Kostprijs,
     Periodebericht,
@@ -131,6 +132,13 @@ class Melding:
                 f"{self.soort.value} does not go with what is told",
                 "a start has no voor, a withdrawal no na, the others have both",
             )
+
+    @property
+    def berichttype(self) -> Berichttype:
+        """The kind of message that tells it: WMO401 or WMO403 for 1.0, else WMO405."""
+        if self.als_periode:
+            return Berichttype.WMO405
+        return Berichttype.WMO403 if self.soort in _STOPSOORTEN else Berichttype.WMO401
 
     def pas_toe(self, stand: Inhoud | None) -> Inhoud | None:
         """What CAK has of the period once it has accepted this, when it had *stand* before.

@@ -13,15 +13,18 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from wmo_eigenbijdrage.aanlevering._afwijzingen import Tegengehouden, houd_tegen
 from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, maak_doel
 from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
 from wmo_eigenbijdrage.aanlevering._toedeling import deel_toe
+from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
 from wmo_eigenbijdrage.aanlevering.planreden import Planreden
-from wmo_eigenbijdrage.aanlevering.register import Boeking, Meldinguitkomst, Persoonsregister
+from wmo_eigenbijdrage.aanlevering.register import Persoonsregister
 from wmo_eigenbijdrage.aanlevering.termijnen import termijnen
+from wmo_eigenbijdrage.aanlevering.vervolg import vervolg_op
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.controle import eis_dag, eis_soort
@@ -52,6 +55,8 @@ class Plan:
     """In an order in which CAK accepts them."""
     aangehouden: tuple[Aangehouden, ...]
     bevindingen: tuple[Bevinding, ...]
+    tegengehouden: tuple[Tegengehouden, ...] = ()
+    """What is not told because CAK rejected the same thing before, and what depends on that."""
 
     @property
     def is_leeg(self) -> bool:
@@ -82,7 +87,8 @@ def plan(
     What is under way counts as accepted. First come as few wrong months as the time limits allow,
     then as few messages as possible. What was decided by a fact younger than the buffer of the
     gemeente is held back, and so is a first start or stop on a day to come. When not every
-    provision could be judged nothing is told.
+    provision could be judged nothing is told. What CAK rejected is not told again by itself, nor
+    what depends on it, unless its codes ask for just that and it is the first time (decision 0048).
 
     Args:
         gewenst: what CAK should know, of `gewenste_perioden`.
@@ -142,11 +148,14 @@ def plan(
         # What is held back keeps days that something else is to take: then all of it waits.
         vast = [evolve(deel, rijp_op=max(samen, deel.rijp_op)) for deel in vast]
         return Plan(peildatum, (), tuple(vast), ())
+    alle = maak_meldingen(rijpe, register, als_periode=als_periode)
+    meldingen, tegen = houd_tegen(alle, register, peildatum)
     return Plan(
         peildatum,
-        maak_meldingen(rijpe, register, als_periode=als_periode),
+        meldingen,
         tuple(vast),
-        tuple(_bevindingen(rijpe)),
+        (*_bevindingen(rijpe), *map(_afwijzing, tegen)),
+        tegen,
     )
 
 
@@ -250,6 +259,29 @@ def _bevindingen(zetten: Iterable[Zet]) -> Iterator[Bevinding]:
             yield Planreden.CORRECTIE_BEPERKT.over(
                 plaats, tijdvak=gewenst.tijdvak, doel=doel.tijdvak, maanden=zet.afwijking
             )
+
+
+def _afwijzing(deel: Tegengehouden) -> Bevinding:
+    """What is held back, and the step that has to be taken first."""
+    inhoud = deel.melding.na or deel.melding.voor
+    assert inhoud is not None  # each kind has one of the two
+    codes = deel.afgewezen.retourcodes
+    gegevens: dict[str, object] = {
+        "soort": deel.melding.soort.value,
+        "tijdvak": inhoud.tijdvak,
+        "volgnummer": deel.afgewezen.melding.volgnummer,
+    }
+    grenzen = deel.melding.grenzen
+    plaats = grenzen[0].kenmerk if grenzen else f"periode {deel.melding.periode}"
+    if not deel.zelf:
+        return Planreden.WACHT_OP_AFGEWEZEN.over(plaats, **gegevens)
+    stappen = dict.fromkeys(vervolg_op(code).stap.value for code in codes)
+    return Planreden.EERDER_AFGEWEZEN.over(
+        plaats,
+        **gegevens,
+        codes=", ".join(codes) or "zonder code",
+        stap=", ".join(stappen) or "het CAK vragen",
+    )
 
 
 def _nieuwe_wens(oud: Inhoud, doel: Inhoud) -> bool:

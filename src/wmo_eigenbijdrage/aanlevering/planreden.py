@@ -43,3 +43,17 @@ class Planreden(Redenlijst):
             "bevindingen over de feiten zijn opgelost"
         ),
     )
+    EERDER_AFGEWEZEN = (
+        "PL05",
+        (
+            "{soort} {tijdvak} is door het CAK afgewezen als melding {volgnummer} ({codes}) en "
+            "wordt niet vanzelf opnieuw gemeld; vervolg: {stap}"
+        ),
+    )
+    WACHT_OP_AFGEWEZEN = (
+        "PL06",
+        (
+            "{soort} {tijdvak} wordt niet gemeld zolang niet is opgelost wat het CAK heeft "
+            "afgewezen als melding {volgnummer}"
+        ),
+    )

@@ -7,53 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
-from attrs.validators import optional
 
+from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
-from wmo_eigenbijdrage.controle import eis_soort, is_dag, van_soort
+from wmo_eigenbijdrage.controle import eis_dag, eis_soort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
+from wmo_eigenbijdrage.identificatie import EbStartNummer
 
-__all__ = ["Aangeleverd", "Boeking", "Meldinguitkomst", "Persoonsregister"]
-
-
-class Meldinguitkomst(Enum):
-    """What became of a melding that was booked."""
-
-    KLAARGEZET = "klaargezet"
-    """Booked under the name that its message has, and not known to be handed over."""
-    VERZONDEN = "verzonden"
-    """No answer yet."""
-    AANVAARD = "aanvaard"
-    AFGEWEZEN = "afgewezen"
-    """It changes nothing at CAK."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether an answer is still to come."""
-        return self in {Meldinguitkomst.KLAARGEZET, Meldinguitkomst.VERZONDEN}
-
-
-@frozen
-class Boeking:
-    """One line of the log."""
-
-    melding: Melding = field(validator=van_soort(Melding))
-    uitkomst: Meldinguitkomst = field(
-        default=Meldinguitkomst.VERZONDEN, validator=van_soort(Meldinguitkomst)
-    )
-    dagtekening: date | None = field(default=None, validator=optional(is_dag))
-    """Of its message; ``None`` when the register does not keep it."""
-    identificatie: BerichtIdentificatie | None = field(
-        default=None, validator=optional(van_soort(BerichtIdentificatie))
-    )
-    """Of its message; ``None`` when the register does not keep it."""
-    retourcodes: tuple[str, ...] = ()
-    """The codes by which CAK rejected it."""
+__all__ = ["Aangeleverd", "Persoonsregister"]
 
 
 @frozen
@@ -102,8 +66,25 @@ class Persoonsregister:
         """The periods as CAK has them now: only what it accepted counts."""
         return self._stand(aanvaard_alleen=True)
 
+    @property
+    def ingetrokken(self) -> tuple[Aangeleverd, ...]:
+        """The periods that CAK was told to forget, each as CAK had it before.
+
+        As in `aangeleverd` what is under way counts as accepted; together the two hold every period
+        that was told and not rejected.
+        """
+        _, weg = self._standen(aanvaard_alleen=False)
+        return weg
+
     def _stand(self, *, aanvaard_alleen: bool) -> tuple[Aangeleverd, ...]:
+        staat, _ = self._standen(aanvaard_alleen=aanvaard_alleen)
+        return staat
+
+    def _standen(
+        self, *, aanvaard_alleen: bool
+    ) -> tuple[tuple[Aangeleverd, ...], tuple[Aangeleverd, ...]]:
         standen: dict[int, Inhoud] = {}
+        weg: dict[int, Inhoud] = {}
         nummers: dict[int, EbStartNummer | None] = {}
         onderweg: dict[int, tuple[int, ...]] = {}
         for boeking in self.boekingen:
@@ -113,15 +94,22 @@ class Persoonsregister:
                 onderweg[periode] = (*onderweg.get(periode, ()), melding.volgnummer)
             if uitkomst is Meldinguitkomst.AFGEWEZEN or (aanvaard_alleen and uitkomst.is_open):
                 continue
-            stand = melding.pas_toe(standen.pop(periode, None))
+            eerder = standen.pop(periode, None)
+            stand = melding.pas_toe(eerder)
             if stand is not None:
                 standen[periode] = stand
                 nummers[periode] = melding.startnummer
-        gevonden = [
-            Aangeleverd(periode, nummers[periode], inhoud, onderweg.get(periode, ()))
-            for periode, inhoud in standen.items()
-        ]
-        return tuple(sorted(gevonden, key=lambda a: (a.inhoud.startdatum, a.periode)))
+            elif eerder is not None:
+                weg[periode] = eerder
+
+        def op_volgorde(inhouden: dict[int, Inhoud]) -> tuple[Aangeleverd, ...]:
+            gevonden = [
+                Aangeleverd(periode, nummers[periode], inhoud, onderweg.get(periode, ()))
+                for periode, inhoud in inhouden.items()
+            ]
+            return tuple(sorted(gevonden, key=lambda a: (a.inhoud.startdatum, a.periode)))
+
+        return op_volgorde(standen), op_volgorde(weg)
 
     @property
     def onderweg(self) -> tuple[Melding, ...]:
@@ -150,34 +138,76 @@ class Persoonsregister:
         """
         return Persoonsregister((*self.boekingen, *(Boeking(m, uitkomst) for m in meldingen)))
 
-    def antwoord(self, volgnummer: int, uitkomst: Meldinguitkomst) -> Persoonsregister:
-        """The register in which one melding has this outcome.
-
-        The same answer once more changes nothing.
+    def boeking(self, volgnummer: int) -> Boeking:
+        """The booking with this number.
 
         Raises:
-            OngeldigeWaarde: no such melding was sent, or it has another answer already.
+            OngeldigeWaarde: there is none.
+        """
+        for boeking in self.boekingen:
+            if boeking.melding.volgnummer == volgnummer:
+                return boeking
+        raise OngeldigeWaarde("volgnummer", "no such melding was sent", "give that of a booked one")
+
+    def verzonden(self, volgnummer: int) -> Persoonsregister:
+        """The register in which this melding was handed over.
+
+        Once more, or after the answer came, it changes nothing.
+
+        Raises:
+            OngeldigeWaarde: no such melding was booked.
+        """
+        boeking = self.boeking(volgnummer)
+        if boeking.uitkomst is not Meldinguitkomst.KLAARGEZET:
+            return self
+        return self._met(evolve(boeking, uitkomst=Meldinguitkomst.VERZONDEN))
+
+    def antwoord(
+        self, volgnummer: int, uitkomst: Meldinguitkomst, retourcodes: Iterable[str] = ()
+    ) -> Persoonsregister:
+        """The register in which one melding has this outcome.
+
+        The same answer once more changes nothing, whatever the order of its codes.
+
+        Raises:
+            OngeldigeWaarde: no such melding was sent, it has another answer already, or the outcome
+                is no answer.
         """
         eis_soort("uitkomst", uitkomst, Meldinguitkomst)
-        plekken = [
-            plek
-            for plek, boeking in enumerate(self.boekingen)
-            if boeking.melding.volgnummer == volgnummer
-        ]
-        if not plekken:
+        if uitkomst.is_open:
             raise OngeldigeWaarde(
-                "volgnummer", "no such melding was sent", "give that of a booked one"
+                "uitkomst", f"{uitkomst.value} is no answer", "give AANVAARD or AFGEWEZEN"
             )
-        boeking = self.boekingen[plekken[0]]
-        if not boeking.uitkomst.is_open and boeking.uitkomst is not uitkomst:
+        boeking, codes = self.boeking(volgnummer), tuple(dict.fromkeys(retourcodes))
+        if boeking.uitkomst.is_open:
+            return self._met(evolve(boeking, uitkomst=uitkomst, retourcodes=codes))
+        if boeking.uitkomst is not uitkomst or set(boeking.retourcodes) != set(codes):
             raise OngeldigeWaarde(
                 "uitkomst",
-                f"the melding was {boeking.uitkomst.value} before",
+                f"the melding was {boeking.uitkomst.value} before, or for other reasons",
                 "an answer is final; find out which of the two is right",
             )
-        nieuw = list(self.boekingen)
-        nieuw[plekken[0]] = evolve(boeking, uitkomst=uitkomst)
-        return Persoonsregister(nieuw)
+        return self
+
+    def vrijgeven(self, volgnummer: int, dag: date) -> Persoonsregister:
+        """The register in which the same thing may be told again though CAK rejected it.
+
+        Released once more it keeps the first day.
+
+        Raises:
+            OngeldigeWaarde: no such melding was sent, or CAK did not reject it.
+        """
+        eis_dag("dag", dag)
+        boeking = self.boeking(volgnummer)
+        if boeking.vrijgegeven is not None:
+            return self
+        return self._met(evolve(boeking, vrijgegeven=dag))
+
+    def _met(self, nieuw: Boeking) -> Persoonsregister:
+        nummer = nieuw.melding.volgnummer
+        return Persoonsregister(
+            nieuw if boeking.melding.volgnummer == nummer else boeking for boeking in self.boekingen
+        )
 
     def mag_verzonden(self, melding: Melding) -> bool:
         """Whether CAK has accepted all that *melding* waits for."""

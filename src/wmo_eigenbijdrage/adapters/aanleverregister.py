@@ -2,85 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TypeAlias
 
-from attrs import define, evolve, field
+from attrs import define, field
 
-from wmo_eigenbijdrage.aanlevering import (
-    Melding,
-    Meldingsoort,
-    Meldinguitkomst,
-    Persoonsregister,
-)
-from wmo_eigenbijdrage.adapters.poorten import Nummering
-from wmo_eigenbijdrage.controle import eis_soort
-from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import Bsn, EbStartNummer
+from wmo_eigenbijdrage.aanlevering import Boeking, Melding, Meldinguitkomst, Persoonsregister
+from wmo_eigenbijdrage.adapters._boeken import Tellers, maak_boekingen
+from wmo_eigenbijdrage.controle import eis_soort, van_soort
+from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, Gemeentecode
+from wmo_eigenbijdrage.ieb import Berichttype
 
 __all__ = ["Aanlevergeheugen"]
+
+_Naam: TypeAlias = tuple[Berichttype, BerichtIdentificatie | None]
 
 
 @define
 class Aanlevergeheugen:
     """What was told, kept as long as the process lives. It implements `Register`.
 
-    For tests and for trying out what a plan does.
+    For tests and for trying out what a plan does. What has to outlive the process belongs in an
+    :class:`~wmo_eigenbijdrage.adapters.aanleverbestand.Aanleverbestand`, which does the same.
     """
 
-    _nummering: Nummering
+    gemeente: Gemeentecode = field(validator=van_soort(Gemeentecode))
+    """The sender of everything in it."""
+    _eerste_nummer: int = field(default=1, kw_only=True, alias="eerste_nummer")
+    """The first start number, and the number in the name of the first message."""
+    _voorvoegsel: str = field(default="EB", kw_only=True, alias="voorvoegsel")
+    """What the name of each message begins with."""
+    _tellers: Tellers = field(init=False, repr=False)
     _personen: dict[Bsn, Persoonsregister] = field(
         factory=dict[Bsn, Persoonsregister], init=False, repr=False
     )
-    _uitgegeven: set[EbStartNummer] = field(factory=set[EbStartNummer], init=False, repr=False)
+    _berichten: dict[_Naam, tuple[Bsn, int]] = field(
+        factory=dict[_Naam, tuple[Bsn, int]], init=False, repr=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        self._tellers = Tellers.vanaf(self._eerste_nummer, self._voorvoegsel)
+
+    @contextmanager
+    def transactie(self) -> Generator[None, None, None]:
+        """All that is done within counts together, or not at all; see `Register`."""
+        eerder = self._tellers, dict(self._personen), dict(self._berichten)
+        try:
+            yield
+        except BaseException:
+            self._tellers, self._personen, self._berichten = eerder
+            raise
 
     def persoon(self, bsn: Bsn) -> Persoonsregister:
         """All of one person; an empty register for who was never told of."""
         eis_soort("bsn", bsn, Bsn)
         return self._personen.get(bsn, Persoonsregister())
 
-    def boek(self, bsn: Bsn, meldingen: Iterable[Melding]) -> tuple[Melding, ...]:
-        """Note that these are sent, and give each new period its number.
-
-        A number that was given out is not given out again, also when CAK rejects the start.
+    def boek(
+        self, bsn: Bsn, meldingen: Iterable[Melding], *, dagtekening: date
+    ) -> tuple[Boeking, ...]:
+        """Note that these are to be handed over, all of them or none; see `Register`.
 
         Raises:
-            OngeldigeWaarde: one was booked before, it waits for what CAK has not accepted, it is
-                about a period that was never started, or the numbering repeats itself.
+            OngeldigeWaarde: one was booked before, waits for what CAK has not accepted, or is about
+                a period that was never started; or the numbers are used up.
         """
         persoon = self.persoon(bsn)
-        geboekt: list[Melding] = []
-        for melding in meldingen:
-            eis_soort("meldingen", melding, Melding)
-            if not persoon.mag_verzonden(melding):
-                raise OngeldigeWaarde(
-                    "meldingen", "one waits for an answer of CAK", "send plan.verzendbaar"
-                )
-            if melding.volgnummer < persoon.volgend_volgnummer:
-                raise OngeldigeWaarde("meldingen", "one was booked before", "plan again")
-            if melding.startnummer is None:
-                melding = evolve(melding, startnummer=self._geef_nummer(melding))  # noqa: PLW2901
-            geboekt.append(melding)
-            persoon = persoon.boek([melding])
-        self._personen[bsn] = persoon
-        return tuple(geboekt)
+        geboekt, tellers = maak_boekingen(persoon, meldingen, self._tellers, dagtekening)
+        self._personen[bsn] = Persoonsregister((*persoon.boekingen, *geboekt))
+        self._tellers = tellers
+        for boeking in geboekt:
+            naam = (boeking.melding.berichttype, boeking.identificatie)
+            self._berichten[naam] = (bsn, boeking.melding.volgnummer)
+        return geboekt
 
-    def antwoord(self, bsn: Bsn, volgnummer: int, uitkomst: Meldinguitkomst) -> None:
+    def klaargezet(self) -> Iterator[tuple[Bsn, Boeking]]:
+        """All that was booked and not noted as handed over, in the order of booking."""
+        for bsn, boeking in self._alle():
+            if boeking.uitkomst is Meldinguitkomst.KLAARGEZET:
+                yield bsn, boeking
+
+    def verzonden(self, bsn: Bsn, volgnummer: int) -> None:
+        """Note that one was handed over; once more, or after its answer, this changes nothing.
+
+        Raises:
+            OngeldigeWaarde: no such melding was booked.
+        """
+        self._personen[bsn] = self.persoon(bsn).verzonden(volgnummer)
+
+    def antwoord(
+        self,
+        bsn: Bsn,
+        volgnummer: int,
+        uitkomst: Meldinguitkomst,
+        retourcodes: Iterable[str] = (),
+    ) -> None:
         """Note what became of one melding; the same answer once more changes nothing.
 
         Raises:
-            OngeldigeWaarde: no such melding was sent, or it has another answer already.
+            OngeldigeWaarde: no such melding was booked, it has another answer already, or the
+                outcome is no answer.
         """
-        self._personen[bsn] = self.persoon(bsn).antwoord(volgnummer, uitkomst)
+        self._personen[bsn] = self.persoon(bsn).antwoord(volgnummer, uitkomst, retourcodes)
 
-    def _geef_nummer(self, melding: Melding) -> EbStartNummer:
-        if melding.soort is not Meldingsoort.START:
-            raise OngeldigeWaarde(
-                "meldingen", "one is about a period that was never started", "plan again"
-            )
-        nummer = self._nummering.startnummer()
-        if nummer in self._uitgegeven:
-            raise OngeldigeWaarde(
-                "nummering", "gives a number out twice", "let it count up for ever"
-            )
-        self._uitgegeven.add(nummer)
-        return nummer
+    def vrijgeven(self, bsn: Bsn, volgnummer: int, *, dag: date) -> None:
+        """Let a plan tell again what CAK rejected; the day is kept with the booking.
+
+        Raises:
+            OngeldigeWaarde: no such melding was booked, or CAK did not reject it.
+        """
+        self._personen[bsn] = self.persoon(bsn).vrijgeven(volgnummer, dag)
+
+    def zoek(
+        self, type_: Berichttype, identificatie: BerichtIdentificatie
+    ) -> tuple[Bsn, Boeking] | None:
+        """What was told in the message with this name; ``None`` when there was no such message."""
+        plek = self._berichten.get((type_, identificatie))
+        if plek is None:
+            return None
+        bsn, volgnummer = plek
+        return bsn, self.persoon(bsn).boeking(volgnummer)
+
+    def onbeantwoord(self) -> Iterator[tuple[Bsn, Boeking]]:
+        """All that has no answer, in the order of booking."""
+        for bsn, boeking in self._alle():
+            if boeking.uitkomst.is_open:
+                yield bsn, boeking
+
+    def afgewezen(self) -> Iterator[tuple[Bsn, Boeking]]:
+        """All that CAK rejected and no user released, in the order of booking."""
+        for bsn, boeking in self._alle():
+            if boeking.uitkomst is Meldinguitkomst.AFGEWEZEN and boeking.vrijgegeven is None:
+                yield bsn, boeking
+
+    def _alle(self) -> Iterator[tuple[Bsn, Boeking]]:
+        for bsn, volgnummer in tuple(self._berichten.values()):
+            yield bsn, self.persoon(bsn).boeking(volgnummer)

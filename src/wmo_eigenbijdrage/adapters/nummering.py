@@ -7,7 +7,7 @@ from attrs import define, field
 from wmo_eigenbijdrage.fouten import BuitenBereik
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, EbStartNummer
 
-__all__ = ["OplopendeNummering"]
+__all__ = ["OplopendeNummering", "berichtnaam"]
 
 
 @define
@@ -44,9 +44,18 @@ class OplopendeNummering:
         return naam
 
     def _naam(self, nummer: int) -> BerichtIdentificatie:
-        cijfers = str(nummer).zfill(12 - len(self.voorvoegsel))
-        if len(self.voorvoegsel) + len(cijfers) > 12:
-            raise BuitenBereik(
-                "identificatie", f"no room for {nummer} in 12 characters", "shorten the prefix"
-            )
-        return BerichtIdentificatie(self.voorvoegsel + cijfers)
+        return berichtnaam(self.voorvoegsel, nummer)
+
+
+def berichtnaam(voorvoegsel: str, nummer: int) -> BerichtIdentificatie:
+    """A prefix and a number, twelve characters in all.
+
+    Raises:
+        BuitenBereik: there is no room for the number.
+    """
+    cijfers = str(nummer).zfill(12 - len(voorvoegsel))
+    if len(voorvoegsel) + len(cijfers) > 12:
+        raise BuitenBereik(
+            "identificatie", f"no room for {nummer} in 12 characters", "shorten the prefix"
+        )
+    return BerichtIdentificatie(voorvoegsel + cijfers)

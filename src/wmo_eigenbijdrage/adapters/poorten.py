@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
 from typing import Protocol
 
-from wmo_eigenbijdrage.aanlevering import Melding, Meldinguitkomst, Persoonsregister
-from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer
+from wmo_eigenbijdrage.aanlevering import Boeking, Melding, Meldinguitkomst, Persoonsregister
+from wmo_eigenbijdrage.identificatie import (
+    BerichtIdentificatie,
+    Bsn,
+    EbStartNummer,
+    Gemeentecode,
+)
+from wmo_eigenbijdrage.ieb import Berichttype
 
 __all__ = ["Nummering", "Postbak", "Register", "Tabel", "Transport", "Voortgang"]
 
@@ -32,31 +40,97 @@ class Postbak(Protocol):
 
 
 class Register(Protocol):
-    """What one gemeente told CAK of each person, and what became of it."""
+    """What one gemeente told CAK of each person, and what became of it.
+
+    Numbers and names that it gave out are never given out again, also when CAK rejects what they
+    are for.
+    """
+
+    @property
+    def gemeente(self) -> Gemeentecode:
+        """The sender of everything in it."""
+        ...
+
+    def transactie(self) -> AbstractContextManager[None]:
+        """All that is done within counts together, or not at all.
+
+        For booking a whole country: one transaction for many persons is many times as fast as one
+        for each. Send nothing before it has ended.
+        """
+        ...
 
     def persoon(self, bsn: Bsn) -> Persoonsregister:
         """All of one person; an empty register for who was never told of."""
         ...
 
-    def boek(self, bsn: Bsn, meldingen: Iterable[Melding]) -> tuple[Melding, ...]:
-        """Note that these are sent, and give each new period its number.
+    def boek(
+        self, bsn: Bsn, meldingen: Iterable[Melding], *, dagtekening: date
+    ) -> tuple[Boeking, ...]:
+        """Note that these are to be handed over, all of them or none.
 
-        Book before sending, so that nothing is sent twice. All of them are booked or none.
+        Each gets the name of its message, and each new period its start number. Book before
+        sending, so that nothing is sent twice.
 
         Returns:
-            The same, each with its start number.
+            The bookings, KLAARGEZET; `maak_boekingsbericht` makes their messages.
 
         Raises:
-            OngeldigeWaarde: one was booked before, or waits for what CAK has not accepted.
+            OngeldigeWaarde: one was booked before, waits for what CAK has not accepted, or is about
+                a period that was never started.
         """
         ...
 
-    def antwoord(self, bsn: Bsn, volgnummer: int, uitkomst: Meldinguitkomst) -> None:
+    def klaargezet(self) -> Iterator[tuple[Bsn, Boeking]]:
+        """All that was booked and not noted as handed over, in the order of booking.
+
+        After a crash these may have been handed over all the same. Their messages are the same each
+        time, so that they can be offered again under the same name.
+        """
+        ...
+
+    def verzonden(self, bsn: Bsn, volgnummer: int) -> None:
+        """Note that one was handed over; once more, or after its answer, this changes nothing.
+
+        Raises:
+            OngeldigeWaarde: no such melding was booked.
+        """
+        ...
+
+    def antwoord(
+        self,
+        bsn: Bsn,
+        volgnummer: int,
+        uitkomst: Meldinguitkomst,
+        retourcodes: Iterable[str] = (),
+    ) -> None:
         """Note what became of one melding; the same answer once more changes nothing.
 
         Raises:
-            OngeldigeWaarde: no such melding was sent, or it has another answer already.
+            OngeldigeWaarde: no such melding was booked, it has another answer already, or the
+                outcome is no answer.
         """
+        ...
+
+    def vrijgeven(self, bsn: Bsn, volgnummer: int, *, dag: date) -> None:
+        """Let a plan tell again what CAK rejected; the day is kept with the booking.
+
+        Raises:
+            OngeldigeWaarde: no such melding was booked, or CAK did not reject it.
+        """
+        ...
+
+    def zoek(
+        self, type_: Berichttype, identificatie: BerichtIdentificatie
+    ) -> tuple[Bsn, Boeking] | None:
+        """What was told in the message with this name; ``None`` when there was no such message."""
+        ...
+
+    def onbeantwoord(self) -> Iterator[tuple[Bsn, Boeking]]:
+        """All that has no answer, in the order of booking."""
+        ...
+
+    def afgewezen(self) -> Iterator[tuple[Bsn, Boeking]]:
+        """All that CAK rejected and no user released, in the order of booking."""
         ...
 
 
