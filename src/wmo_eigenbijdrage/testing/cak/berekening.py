@@ -21,7 +21,7 @@ from wmo_eigenbijdrage.testing.cak.bewaking import einde_door_kostprijs
 from wmo_eigenbijdrage.testing.cak.perioden import Periodesleutel, Periodestand
 from wmo_eigenbijdrage.testing.cak.werkwijze import Samenloop, Werkwijze
 
-__all__ = ["Kennis", "bereken", "knip", "laatste_tariefmaand"]
+__all__ = ["Kennis", "bereken", "knip", "laatste_tariefmaand", "plak"]
 
 _REGIMES = (MaandVlak(),)
 _Vakken: TypeAlias = dict[Gemeentecode, list[list[Tijdvak]]]
@@ -158,7 +158,34 @@ def _bijgesneden(reeks: Reeks, eerste: int, laatste: int) -> Reeks:
     if eerste <= van and tot <= laatste:
         return reeks
     uit = Maand.uit_ordinaal
-    return evolve(reeks, van=uit(max(van, eerste)), tot_en_met=uit(min(tot, laatste)))
+    return Reeks(
+        uit(max(van, eerste)), uit(min(tot, laatste)), reeks.bedrag, reeks.reden, reeks.personen
+    )
+
+
+def plak(eerder: Bijdrageoverzicht, later: Bijdrageoverzicht) -> Bijdrageoverzicht:
+    """Two overviews of which the second begins where the first ends, with equal neighbours joined.
+
+    So an overview that was made in parts is equal to one that was made at once.
+    """
+    reeksen: list[Reeks] = []
+    laatste: dict[tuple[int, ...], int] = {}
+    for reeks in (*eerder.reeksen, *later.reeksen):
+        plek = laatste.get(reeks.personen)
+        if plek is not None and _sluit_aan(reeksen[plek], reeks):
+            reeksen[plek] = evolve(reeksen[plek], tot_en_met=reeks.tot_en_met)
+            continue
+        laatste[reeks.personen] = len(reeksen)
+        reeksen.append(reeks)
+    return Bijdrageoverzicht(reeksen)
+
+
+def _sluit_aan(eerder: Reeks, later: Reeks) -> bool:
+    return (
+        eerder.tot_en_met.ordinaal + 1 == later.van.ordinaal
+        and eerder.bedrag == later.bedrag
+        and eerder.reden is later.reden
+    )
 
 
 def _op_tijd(reeks: Reeks) -> tuple[int, tuple[int, ...]]:
