@@ -66,12 +66,13 @@ def berichten(aantal: int, personen: list[Bsn]) -> Iterator[tuple[date, bytes]]:
                 else StatusAanlevering.GEWIJZIGD,
             )
         else:
+            plek = len(starts) % len(personen)
             prijs = Kostprijs(Bedrag(dobbel.randrange(1_500, 400_000)), dag)
             bericht = Periodebericht(
                 identificatie=naam,
                 dagtekening=dag,
-                afzender=GEMEENTEN[n % len(GEMEENTEN)],
-                bsn=personen[len(starts) % len(personen)],
+                afzender=GEMEENTEN[plek // 8 % len(GEMEENTEN)],
+                bsn=personen[plek],
                 startnummer=EbStartNummer(n + 1),
                 startdatum=dag - timedelta(dobbel.randrange(120)),
                 kostprijs=prijs if n % 2 else None,
@@ -95,7 +96,7 @@ class Klok:
 
 
 def paren(personen: list[Bsn]) -> Iterator[Huishouden]:
-    """One in four persons lives with the next one."""
+    """Two in eight persons live together, in the same gemeente."""
     for een, ander in zip(personen[::8], personen[1::8], strict=False):
         yield Huishouden(
             [Persoon(client=Client(bsn, date(1940, 5, 1))) for bsn in (een, ander)],

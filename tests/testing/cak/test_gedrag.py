@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -51,7 +52,7 @@ def test_een_ander_zaad_geeft_een_andere_uitkomst() -> None:
 
 def test_andere_aanroepen_veranderen_de_uitkomst_niet() -> None:
     def op_soort(gezien: list[object]) -> tuple[list[object], list[object]]:
-        paren = [ding for ding in gezien if isinstance(ding, tuple)]
+        paren: list[object] = [ding for ding in gezien if isinstance(ding, tuple)]
         return paren, sorted((ding for ding in gezien if ding not in paren), key=repr)
 
     assert op_soort(praat(GRILLIG, tussendoor=True)) == op_soort(praat(GRILLIG, tussendoor=False))
@@ -67,7 +68,8 @@ def test_een_kans_wordt_gehaald(veld: str) -> None:
     wat = {"verlies": "verloren", "verdubbeling": "dubbel", "afwijzing": "afgewezen"}[veld]
 
     def aantal(kans: Fraction) -> int:
-        return sum(getattr(lot, wat) for lot in loten(evolve(GRILLIG, **{veld: kans})))
+        kansen: dict[str, Any] = {veld: kans}
+        return sum(getattr(lot, wat) for lot in loten(evolve(GRILLIG, **kansen)))
 
     assert aantal(Fraction(0)) == 0
     assert aantal(Fraction(1)) == AANTAL

@@ -349,6 +349,19 @@ def test_een_huwelijk_dat_laat_bekend_wordt_betaalt_het_tweede_bedrag_terug() ->
     assert gesprek.facturen("2024-05") == ["factuur 2024-06: 1 maand, € 20,60"]
 
 
+def test_een_maand_die_alleen_op_een_andere_naam_komt_is_geen_verlies() -> None:
+    gesprek = Gesprek()
+    gesprek.start("2021-01-05", "2021-01-01")
+    gesprek.sluit("2021-01", "2024-05")
+    gesprek.cak.ken(paar("2021-01-15"))
+    (afsluiting,) = gesprek.sluit("2024-06")
+    # Before June 2021 the revision does not reach, but the amount of the household is the same.
+    assert afsluiting.definitief == ()
+    assert [str(rekening.factuur) for rekening in afsluiting.rekeningen] == [
+        "factuur 2024-07: 1 maand, € 20,60"
+    ]
+
+
 def test_na_een_scheiding_betaalt_ieder_een_eigen_bedrag() -> None:
     gesprek = Gesprek()
     gesprek.cak.ken(paar("2000-01-01", tot="2024-02-01"))
@@ -406,6 +419,9 @@ def test_een_verblijf_in_beschermd_wonen_bevrijdt() -> None:
         "2024-02: € 0,00",
         "2024-03: € 20,60",
     ]
+    # Nothing was ever asked over February, so that the overview does not name it.
+    (huishouden,) = gesprek.cak.overzicht().huishoudens
+    assert list(huishouden.regels()) == ["2024-01: € 20,60", "2024-03: € 20,60"]
 
 
 # Gemeenten and their policies

@@ -61,9 +61,16 @@ def test_een_verkeerde_waarde_wordt_genoemd(maak: Callable[[], object], veld: st
 def test_de_tijd_gaat_alleen_vooruit() -> None:
     cak = CakSimulator()
     cak.retours(dag("2024-02-10"))
-    for doe in (cak.retours, cak.signalen, lambda d: cak.ontvang(b"", d)):
+    eerder = dag("2024-02-09")
+    pogingen: list[Callable[[], object]] = [
+        lambda: cak.retours(eerder),
+        lambda: cak.signalen(eerder),
+        lambda: cak.ontvang(b"", eerder),
+        lambda: cak.ontvang_envelop(b"", eerder),
+    ]
+    for probeer in pogingen:
         with pytest.raises(OngeldigeWaarde, match="2024-02-09 lies before 2024-02-10"):
-            doe(dag("2024-02-09"))
+            probeer()
     with pytest.raises(OngeldigeWaarde, match="time only goes on"):
         cak.sluit_maand(maand("2024-01"))
     cak.sluit_maand(maand("2024-02"))

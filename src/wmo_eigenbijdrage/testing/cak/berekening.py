@@ -19,7 +19,7 @@ from wmo_eigenbijdrage.kalender import Maand, Tijdvak, verenig
 from wmo_eigenbijdrage.landelijk import abonnementstarief
 from wmo_eigenbijdrage.testing.cak.bewaking import einde_door_kostprijs
 from wmo_eigenbijdrage.testing.cak.perioden import Periodesleutel, Periodestand
-from wmo_eigenbijdrage.testing.cak.werkwijze import Samenloop, Werkwijze
+from wmo_eigenbijdrage.testing.cak.werkwijze import NaKostprijs, Samenloop, Werkwijze
 
 __all__ = ["Kennis", "bereken", "knip", "laatste_tariefmaand", "plak"]
 
@@ -109,12 +109,17 @@ def _te_innen(
     stand: Periodestand, werkwijze: Werkwijze, nieuw_vanaf: Maand | None
 ) -> Tijdvak | None:
     vak = stand.tijdvak_vanaf(nieuw_vanaf)
-    return None if vak is None else vak.knip(tot_en_met=einde_door_kostprijs(stand, werkwijze))
+    if vak is None or werkwijze.na_kostprijs is NaKostprijs.DOORGAAN:
+        return vak
+    return vak.knip(tot_en_met=einde_door_kostprijs(stand, werkwijze))
 
 
 def _in_leven(persoon: Persoon, vak: Tijdvak | None) -> Tijdvak | None:
     """What a gemeente reports before the birth or after the death counts for nothing."""
-    return vak and vak.knip(persoon.client.geboortedatum, persoon.client.overleden)
+    client = persoon.client
+    if vak is None or (client.overleden is None and client.geboortedatum <= vak.eerste_dag):
+        return vak
+    return vak.knip(client.geboortedatum, client.overleden)
 
 
 def _kies(

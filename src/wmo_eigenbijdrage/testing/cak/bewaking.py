@@ -60,9 +60,7 @@ def _gebruik(stand: Periodestand, werkwijze: Werkwijze) -> Tijdvak | None:
 
 
 def einde_door_kostprijs(stand: Periodestand, werkwijze: Werkwijze) -> date | None:
-    """The last day on which is collected because of a price, for a CAK that stops by itself."""
-    if werkwijze.na_kostprijs is NaKostprijs.DOORGAAN:
-        return None
+    """The last day on which may be collected because of a price; ``None`` without such a day."""
     verloop = volg(stand, werkwijze)
     return verloop.virtuele_einddatum if verloop is not None and _bereikt(verloop) else None
 
