@@ -1,7 +1,9 @@
 """The simulated CAK over a stream of messages, with the time that each of its stages takes.
 
-Two in three persons start, half of them with a cost price; then stops, changes and removals come,
-and a part is wrong. Everything runs in one process, on one core.
+Over two years two in three messages are starts of new persons, half of them with a cost price; the
+others change, stop or remove an earlier one. A quarter of the persons live together. At the end of
+each month the retours and signals are read and the month is closed, with all its bills. Times are
+those of the processor, in one process and one thread.
 
 Usage: python benchmarks/cak.py [MESSAGES]      default 100000
 """
@@ -30,7 +32,7 @@ from wmo_eigenbijdrage.ieb import Kostprijs, Periodebericht, StatusAanlevering, 
 from wmo_eigenbijdrage.testing.cak import CakSimulator, Gedrag
 
 T = TypeVar("T")
-BEGIN, MAANDEN = Maand(2023, 4), 36
+BEGIN, MAANDEN = Maand(2023, 4), 24
 GEMEENTEN = [Gemeentecode(code) for code in ("0363", "0599", "0518", "0344")]
 VIER = release("4.0")
 

@@ -105,6 +105,7 @@ class Verloop:
 
 
 @given(zetten, st.booleans())
+@settings(max_examples=120)
 def test_wat_is_gefactureerd_is_wat_de_aanvaarde_perioden_verschuldigd_maken(
     gezegd: list[Zet], samen: bool
 ) -> None:
@@ -120,7 +121,7 @@ def test_wat_is_gefactureerd_is_wat_de_aanvaarde_perioden_verschuldigd_maken(
 
 
 @given(zetten, st.booleans(), st.integers(0, 9))
-@settings(max_examples=100)
+@settings(max_examples=80)
 def test_nooit_meer_dan_een_tarief_per_huishouden_per_maand(
     gezegd: list[Zet], samen: bool, zaad: int
 ) -> None:

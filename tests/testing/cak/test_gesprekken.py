@@ -182,6 +182,15 @@ def test_een_start_die_wordt_vervroegd_wordt_over_36_maanden_herzien() -> None:
     assert afsluiting.vervallen == ()
 
 
+def test_ook_zonder_eerdere_factuur_is_een_vervroegde_start_een_herziening() -> None:
+    gesprek = Gesprek()
+    gesprek.periode("2024-01-05", "2024-06-01")
+    assert gesprek.facturen("2024-01") == []
+    gesprek.periode("2024-02-05", "2022-12-01", status=GEWIJZIGD)
+    # As above, with January 2024 too: 13 x 19.00 + 2 x 20.60.
+    assert gesprek.facturen("2024-02") == ["factuur 2024-03: 15 maanden, € 288,20 (stapelfactuur)"]
+
+
 def test_wat_een_herziening_niet_meer_bereikt_is_definitief_en_wordt_een_keer_gemeld() -> None:
     gesprek = Gesprek()
     gesprek.start("2020-12-05", "2020-12-01")

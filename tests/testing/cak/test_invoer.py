@@ -15,6 +15,7 @@ from wmo_eigenbijdrage import Bsn
 from wmo_eigenbijdrage.dossier import Huishouden
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
 from wmo_eigenbijdrage.ieb import release
+from wmo_eigenbijdrage.testing import cak
 from wmo_eigenbijdrage.testing.cak import AANNAMES, CakSimulator, Gedrag, Werkwijze
 
 X: Any = "x"
@@ -59,29 +60,29 @@ def test_een_verkeerde_waarde_wordt_genoemd(maak: Callable[[], object], veld: st
 
 
 def test_de_tijd_gaat_alleen_vooruit() -> None:
-    cak = CakSimulator()
-    cak.retours(dag("2024-02-10"))
+    sim = CakSimulator()
+    sim.retours(dag("2024-02-10"))
     eerder = dag("2024-02-09")
     pogingen: list[Callable[[], object]] = [
-        lambda: cak.retours(eerder),
-        lambda: cak.signalen(eerder),
-        lambda: cak.ontvang(b"", eerder),
-        lambda: cak.ontvang_envelop(b"", eerder),
+        lambda: sim.retours(eerder),
+        lambda: sim.signalen(eerder),
+        lambda: sim.ontvang(b"", eerder),
+        lambda: sim.ontvang_envelop(b"", eerder),
     ]
     for probeer in pogingen:
         with pytest.raises(OngeldigeWaarde, match="2024-02-09 lies before 2024-02-10"):
             probeer()
     with pytest.raises(OngeldigeWaarde, match="time only goes on"):
-        cak.sluit_maand(maand("2024-01"))
-    cak.sluit_maand(maand("2024-02"))
+        sim.sluit_maand(maand("2024-01"))
+    sim.sluit_maand(maand("2024-02"))
 
 
 def test_maanden_worden_een_voor_een_gesloten() -> None:
-    cak = CakSimulator()
-    cak.sluit_maand(maand("2024-02"))
+    sim = CakSimulator()
+    sim.sluit_maand(maand("2024-02"))
     for anders in ("2024-02", "2024-04", "2024-01"):
         with pytest.raises(OngeldigeWaarde, match="does not follow 2024-02"):
-            cak.sluit_maand(maand(anders))
+            sim.sluit_maand(maand(anders))
 
 
 def test_een_maand_zonder_tarief_kan_niet_worden_gesloten_en_laat_alles_zoals_het_was() -> None:
@@ -96,8 +97,8 @@ def test_een_maand_zonder_tarief_kan_niet_worden_gesloten_en_laat_alles_zoals_he
 
 
 def test_wie_samen_bekend_is_kan_niet_met_een_ander_of_alleen_bekend_worden() -> None:
-    cak = CakSimulator()
-    cak.ken(paar("2000-01-01"))
+    sim = CakSimulator()
+    sim.ken(paar("2000-01-01"))
     ander = Bsn("123456782")
     weigert = [
         Huishouden([persoon(EEN)]),
@@ -105,10 +106,10 @@ def test_wie_samen_bekend_is_kan_niet_met_een_ander_of_alleen_bekend_worden() ->
     ]
     for huishouden in weigert:
         with pytest.raises(OngeldigeWaarde, match="leaves out somebody") as fout:
-            cak.ken(huishouden)
+            sim.ken(huishouden)
         assert not any(bsn.nummer in str(fout.value) for bsn in (EEN, TWEE, ander))
     # In another order they are the same household.
-    cak.ken(Huishouden([persoon(TWEE), persoon(EEN)], paar("2000-01-01").leefvorm))
+    sim.ken(Huishouden([persoon(TWEE), persoon(EEN)], paar("2000-01-01").leefvorm))
 
 
 def test_nergens_toont_zich_een_bsn() -> None:
@@ -130,12 +131,12 @@ def test_nergens_toont_zich_een_bsn() -> None:
 
 
 def test_wie_onbekend_is_heeft_niets() -> None:
-    cak = CakSimulator()
-    assert cak.perioden(EEN) == ()
-    assert cak.gefactureerd(EEN).reeksen == ()
-    cak.ken(Huishouden([persoon(EEN)]))
-    assert cak.gefactureerd(EEN).reeksen == ()
-    assert str(cak.overzicht()) == "huishouden 1 (1 persoon): € 0,00\ntotaal: € 0,00"
+    sim = CakSimulator()
+    assert sim.perioden(EEN) == ()
+    assert sim.gefactureerd(EEN).reeksen == ()
+    sim.ken(Huishouden([persoon(EEN)]))
+    assert sim.gefactureerd(EEN).reeksen == ()
+    assert str(sim.overzicht()) == "huishouden 1 (1 persoon): € 0,00\ntotaal: € 0,00"
 
 
 @pytest.mark.parametrize("start", ["0001-01-01", "2019-11-18", "9999-12-31"])
@@ -175,3 +176,8 @@ def test_elke_schakelaar_bestaat() -> None:
         for schakelaar in aanname.schakelaars:
             soort, naam = schakelaar.split(".")
             assert hasattr(soorten[soort], naam), schakelaar
+
+
+def test_elke_naam_staat_op_de_pagina() -> None:
+    tekst = (Path(__file__).parents[3] / "docs" / "testing-cak.md").read_text("utf-8")
+    assert [naam for naam in cak.__all__ if f"`{naam}`" not in tekst] == []

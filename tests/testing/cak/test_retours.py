@@ -3,10 +3,13 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from enveloppen import UUID_A, UUID_B, di01, du01
 from ieb_berichten import DRIE
 from ieb_berichten import TWEE as GEWIJZIGD
+from ieb_mutaties import muteer
 from testing.cak.bouw import EEN, Gesprek, dag, in_xml, prijs
 from wmo_eigenbijdrage import Gemeentecode
 from wmo_eigenbijdrage.ieb import Periodebericht, Startbericht, Stopbericht, from_xml, release
@@ -213,3 +216,19 @@ def test_een_retour_komt_na_de_vertraging_en_verdubbeld_twee_keer_hetzelfde() ->
     assert cak.retours(dag("2024-12-31")) == ()
     retour = from_xml(een.xml)
     assert getattr(retour, "dagtekening_retour", None) == dag("2024-01-23")
+
+
+@given(st.data(), st.booleans())
+@settings(max_examples=60)
+def test_geen_beschadigd_bericht_breekt_het_gesprek(data: st.DataObject, in_40: bool) -> None:
+    def kies(n: int) -> int:
+        return data.draw(st.integers(0, n - 1))
+
+    gesprek = Gesprek(CakSimulator(Gedrag(afwijzing=Fraction(1, 2))))
+    for _ in range(3):
+        soort = Periodebericht if in_40 else Startbericht
+        xml = muteer(in_xml(gesprek.bericht(soort, DAG, startdatum="2024-01-15")), kies)
+        ontvangst = gesprek.cak.ontvang(xml, dag(DAG))
+        beantwoord = ontvangst.oordeel is not Oordeel.ZONDER_RETOUR
+        assert len(gesprek.cak.retours(dag(DAG))) == beantwoord
+    gesprek.sluit("2024-01", "2024-02")

@@ -79,7 +79,7 @@ def besluit(stand: Huishoudstand, kennis: Kennis, maand: Maand, gesloten: Maand 
     """
     ruim = bereken(stand.huishouden, kennis)
     oud = _LEEG if gesloten is None else knip(stand.geldend, tot_en_met=gesloten)
-    if oud.reeksen:
+    if oud.reeksen or any(s.beschikt for bsn in stand.personen for s in kennis.standen_van(bsn)):
         return _herziening(stand, kennis, maand, oud, ruim)
     return _eerste_vaststelling(stand, kennis, maand, ruim)
 

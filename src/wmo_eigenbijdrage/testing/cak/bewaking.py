@@ -12,6 +12,7 @@ from wmo_eigenbijdrage.dossier import TotaleKostprijs, Verstrekking
 from wmo_eigenbijdrage.identificatie import Bsn, EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.kalender import Maand, Tijdvak
 from wmo_eigenbijdrage.kostprijs import (
+    Bewaking,
     Einde,
     Gebeurtenis,
     Verloop,
@@ -22,7 +23,14 @@ from wmo_eigenbijdrage.kostprijs import (
 from wmo_eigenbijdrage.testing.cak.perioden import Periodestand
 from wmo_eigenbijdrage.testing.cak.werkwijze import NaKostprijs, Werkwijze
 
-__all__ = ["Kostprijsmelding", "einde_door_kostprijs", "te_melden", "volg", "volgende_dag"]
+__all__ = [
+    "Kostprijsmelding",
+    "bewaking_van",
+    "einde_door_kostprijs",
+    "te_melden",
+    "volg",
+    "volgende_dag",
+]
 
 
 @frozen
@@ -88,10 +96,8 @@ def volgende_dag(
     return min((d for d in komend if d is not None and (na is None or d > na)), default=None)
 
 
-def te_melden(
-    stand: Periodestand, na: date | None, dag: date, werkwijze: Werkwijze, beleid: Beleid
-) -> Iterator[Gebeurtenis]:
-    """The events of a price that is reached, after *na* up to *dag*."""
+def bewaking_van(stand: Periodestand, werkwijze: Werkwijze) -> Bewaking:
+    """The guarding of a price that has a course, from which its events follow."""
     gebruik = _gebruik(stand, werkwijze)
     assert gebruik is not None
     assert stand.kostprijs is not None
@@ -100,11 +106,13 @@ def te_melden(
         gebruik=gebruik,
         begrenzing=TotaleKostprijs(stand.kostprijs.bedrag),
     )
+    return bewaak_samen([verstrekking], regels=werkwijze.afschrijfregels)
+
+
+def te_melden(
+    bewaking: Bewaking, na: date | None, dag: date, werkwijze: Werkwijze, beleid: Beleid
+) -> Iterator[Gebeurtenis]:
+    """The events of a price that is reached, after *na* up to *dag*."""
     doorgaan = werkwijze.na_kostprijs is NaKostprijs.DOORGAAN
-    return gebeurtenissen(
-        bewaak_samen([verstrekking], regels=werkwijze.afschrijfregels),
-        na=na,
-        tot_en_met=dag,
-        geind=None if doorgaan else (),
-        beleid=beleid,
-    )
+    geind = None if doorgaan else ()
+    return gebeurtenissen(bewaking, na=na, tot_en_met=dag, geind=geind, beleid=beleid)

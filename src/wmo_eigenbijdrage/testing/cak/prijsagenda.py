@@ -11,9 +11,10 @@ from attrs import define, field, frozen
 
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.identificatie import Gemeentecode
-from wmo_eigenbijdrage.kostprijs import Gebeurtenis, Verloop
+from wmo_eigenbijdrage.kostprijs import Bewaking, Gebeurtenis, Verloop
 from wmo_eigenbijdrage.testing.cak.bewaking import (
     Kostprijsmelding,
+    bewaking_van,
     te_melden,
     volg,
     volgende_dag,
@@ -35,6 +36,8 @@ class _Plan:
     sleutel: Periodesleutel
     stand: Periodestand
     verloop: Verloop
+    bewaking: Bewaking | None = None
+    """Made when there is something to tell."""
 
 
 @define(eq=False)
@@ -88,7 +91,8 @@ class Prijsagenda:
         """Tell what happened after *na* up to the day of the plan, and plan what comes next."""
         sleutel, beleid = plan.sleutel, self._beleid_van(plan.sleutel.gemeente)
         verteld = self._verteld.setdefault(sleutel, set())
-        for gebeurtenis in te_melden(plan.stand, na, plan.dag, self._werkwijze, beleid):
+        bewaking = plan.bewaking or bewaking_van(plan.stand, self._werkwijze)
+        for gebeurtenis in te_melden(bewaking, na, plan.dag, self._werkwijze, beleid):
             if gebeurtenis not in verteld:
                 verteld.add(gebeurtenis)
                 self._meldingen.append(
@@ -98,7 +102,7 @@ class Prijsagenda:
                 )
         volgende = volgende_dag(plan.stand, plan.verloop, plan.dag, self._werkwijze)
         if volgende is not None:
-            self._plan(_Plan(volgende, sleutel, plan.stand, plan.verloop))
+            self._plan(_Plan(volgende, sleutel, plan.stand, plan.verloop, bewaking))
 
     def _plan(self, plan: _Plan) -> None:
         self._gepland[plan.sleutel] = plan
