@@ -336,6 +336,17 @@ def test_een_oude_start_mag_blijven_maar_niet_veranderen() -> None:
     assert (soorten(gevonden), [b.code for b in gevonden.bevindingen]) == ([], ["PL03"])
 
 
+@BEIDE
+def test_een_stop_ver_voor_de_termijn_is_een_stop_op_de_grens_en_geen_intrekking(
+    versie: str,
+) -> None:
+    """Both leave the months before the limit as they are; a withdrawal would say they never were."""
+    nu = register(inhoud(date(2020, 1, 1)))
+    gevonden = maak(gewenst(periode(date(2020, 1, 1), date(2020, 3, 15))), nu, versie=versie)
+    assert stand(pas_toe(nu, gevonden)) == [(date(2020, 1, 1), date(2021, 6, 10))]
+    assert [b.code for b in gevonden.bevindingen] == ["PL03"]
+
+
 def test_in_een_periodebericht_staat_een_oude_stop_in_de_weg() -> None:
     """TR394 looks at the stop of every change, also when it stays as it was."""
     nu = register(inhoud(date(2020, 6, 1), date(2021, 5, 31), (100000, date(2020, 6, 1))))
