@@ -55,7 +55,7 @@ from wmo_eigenbijdrage.kostprijs import (
 __all__ = ["Bibliotheek", "Implementatie", "NietOndersteund", "Planstap", "Prijsverloop"]
 
 
-class NietOndersteund(WmoFout):
+class NietOndersteund(WmoFout, LookupError):
     """The implementation does not answer this question; it is skipped and told of, not failed."""
 
 
