@@ -25,14 +25,14 @@ from wmo_eigenbijdrage.ieb import (
     XsdVersie,
     release,
 )
-from wmo_eigenbijdrage.testing.strategieen import (
-    bedragen,
+from wmo_eigenbijdrage.testing.strategieen.bedrag import bedragen
+from wmo_eigenbijdrage.testing.strategieen.identificatie import (
     berichtidentificaties,
     bsns,
-    dagen,
     ebstartnummers,
     gemeentecodes,
 )
+from wmo_eigenbijdrage.testing.strategieen.kalender import dagen
 
 __all__ = [
     "bwperiodeberichten",

@@ -18,7 +18,9 @@ from wmo_eigenbijdrage.dossier import (
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand, Tijdlijn, Tijdvak
 from wmo_eigenbijdrage.kostprijs import STANDAARDREGELS, Afschrijfregels, Prognose
 from wmo_eigenbijdrage.landelijk import landelijk_tarief
-from wmo_eigenbijdrage.testing.strategieen import bedragen, dagen, gemeentecodes, maanden
+from wmo_eigenbijdrage.testing.strategieen.bedrag import bedragen
+from wmo_eigenbijdrage.testing.strategieen.identificatie import gemeentecodes
+from wmo_eigenbijdrage.testing.strategieen.kalender import dagen, maanden
 
 __all__ = ["afschrijfregels", "kostprijsbedragen", "prognoses", "verstrekkingen"]
 
