@@ -6,6 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import (
@@ -55,6 +56,8 @@ def lagere_tarieven(
     Often the national tariff itself or a cent less; some are zero, some end a lower tariff.
     Shrinks towards the end of a lower tariff in the first month, told on its first day.
     """
+    if not _EERSTE_MAAND <= min_value <= max_value <= _LAATSTE_MAAND:
+        raise InvalidArgument(f"{min_value=!s}, {max_value=!s}: tariffs are known of 2020 to 2026")
     vanaf = draw(maanden(min_value, max_value))
     landelijk = landelijk_tarief(vanaf)
     bedrag = draw(

@@ -29,6 +29,7 @@ from wmo_eigenbijdrage.kostprijs import (
     Gebeurtenis,
     Inningsperiode,
     Keuze,
+    LageMaandkosten,
     Maandstand,
     Maandtoets,
     NietBewaakt,
@@ -94,7 +95,7 @@ def verlopen(
     *,
     regels: st.SearchStrategy[Afschrijfregels] | None = None,
 ) -> Verloop:
-    """Courses of a price from *min_value* to *max_value*: reached, used to the end, or unknown.
+    """Courses of a price from *min_value* to *max_value*: reached, or with an unknown end.
 
     *regels* are the defaults, or what `afschrijfregels` yields. Shrinks towards a price of a cent
     from January 2020 on.
@@ -130,7 +131,13 @@ def bewakingen(draw: st.DrawFn, *, meeste: int = 3) -> Bewaking:
     regels = draw(st.just(STANDAARDREGELS) | afschrijfregels())
     keuzes: list[Keuze | Aangewezen] = [*Keuze]
     keuzes += [Aangewezen(verstrekking.kenmerk) for verstrekking in gegeven]
-    return bewaak_samen(gegeven, keuze=draw(st.sampled_from(keuzes)), regels=regels)
+    return bewaak_samen(
+        gegeven,
+        keuze=draw(st.sampled_from(keuzes)),
+        # What a prognosis assumes may lie above the costs of a month.
+        lage_maandkosten=draw(st.sampled_from(LageMaandkosten)),
+        regels=regels,
+    )
 
 
 def _een_van(rij: Sequence[W]) -> st.SearchStrategy[W]:

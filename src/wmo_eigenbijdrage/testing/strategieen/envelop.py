@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from wmo_eigenbijdrage.ieb import release, to_xml
 from wmo_eigenbijdrage.ieb.envelop import (
     CAK,
+    GGK_APPLICATIE,
     Bestand,
     Bv03,
     Di01,
@@ -83,9 +84,12 @@ def functies() -> st.SearchStrategy[Functie]:
 
 def systemen() -> st.SearchStrategy[Systeem]:
     """Senders and receivers: a gemeente or CAK. Shrinks towards gemeente 0003."""
-    organisatie = gemeentecodes().map(lambda code: code.code) | st.just(CAK)
-    deel = st.none() | st.sampled_from(("Wmo", "GGk"))
-    return st.builds(Systeem, organisatie, st.sampled_from(("Wmo", "GGk")), deel, deel)
+    return st.builds(
+        Systeem,
+        organisatie=gemeentecodes().map(lambda code: code.code) | st.just(CAK),
+        applicatie=st.sampled_from(("Wmo", GGK_APPLICATIE)),
+        administratie=st.none() | st.just("Samenwerking"),
+    )
 
 
 @st.composite

@@ -1,6 +1,5 @@
 """The strategies reach what they should, shrink as they say and refuse impossible bounds."""
 
-import importlib
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,7 +9,7 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode, Maand, Tijdvak, Zorgperiode, testing
+from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode, Maand, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.dossier import (
     Declaratieantwoord,
     Declaratieregel,
@@ -117,15 +116,6 @@ def test_wat_een_strategie_bereikt(
 def test_grenzen_die_elkaar_uitsluiten(strategie: st.SearchStrategy[Any]) -> None:
     with pytest.raises(InvalidArgument, match="lies after"):
         find(strategie, altijd)
-
-
-def test_zonder_hypothesis_noemt_de_fout_de_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    def niets(_: str) -> None:
-        return None
-
-    monkeypatch.setattr("importlib.util.find_spec", niets)
-    with pytest.raises(ModuleNotFoundError, match=r"pip install 'wmo-eigenbijdrage\[testing\]'"):
-        importlib.reload(testing)
 
 
 @given(
