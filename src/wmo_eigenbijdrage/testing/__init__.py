@@ -8,6 +8,9 @@ package.
 The strategies are loaded at first use: Hypothesis loads this package whenever it is itself loaded.
 """
 
+# The wildcards are of this library itself; in an installed one a checker takes them for others'.
+# pyright: reportWildcardImportFromLibrary=false
+
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any

@@ -5,6 +5,9 @@ values only. What a strategy shrinks towards is in its docstring. Bounds that ex
 raise `InvalidArgument` when a value is drawn.
 """
 
+# The wildcards are of this library itself; in an installed one a checker takes them for others'.
+# pyright: reportWildcardImportFromLibrary=false
+
 from wmo_eigenbijdrage.testing.strategieen import (
     aanlevering,
     bedrag,

@@ -246,13 +246,11 @@ def plannen(draw: st.DrawFn) -> Plan:
     )
 
 
-def aangehouden_grenzen() -> st.SearchStrategy[Aangehouden]:
+@st.composite
+def aangehouden_grenzen(draw: st.DrawFn) -> Aangehouden:
     """Boundaries that wait up to 60 days. Shrinks towards one that is told the same day."""
-    return st.builds(
-        lambda grens, dagen: Aangehouden(grens, grens.feit.bekend_op + timedelta(days=dagen)),
-        grenzen(),
-        st.integers(0, 60),
-    )
+    grens = draw(grenzen())
+    return Aangehouden(grens, grens.feit.bekend_op + timedelta(days=draw(st.integers(0, 60))))
 
 
 def aanlevertijdgrenzen() -> st.SearchStrategy[Termijnen]:

@@ -43,7 +43,9 @@ __all__ = [
 ]
 
 _EERSTE_MAAND, _LAATSTE_MAAND = Maand(2020, 1), Maand(2026, 12)
-_MET_GRENS = tuple(soort for soort in Huishoudtype if soort != Huishoudtype.MEERPERSOONS_ONDER_AOW)
+_MET_GRENS: tuple[Huishoudtype, ...] = tuple(
+    soort for soort in Huishoudtype if soort != Huishoudtype.MEERPERSOONS_ONDER_AOW
+)
 _SOORTEN = ("hulp", "hulpmiddel")
 
 

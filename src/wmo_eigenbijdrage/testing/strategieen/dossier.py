@@ -67,7 +67,7 @@ def geboortedagen(
     if bijzonder:
         keuzes.append(st.sampled_from(bijzonder))
     keuzes += [_jarig(min_value, max_value), _aow_bereikt(min_value, max_value)]
-    return draw(st.one_of(*keuzes))
+    return draw(st.one_of(keuzes))
 
 
 @st.composite

@@ -125,11 +125,10 @@ def di01_berichten() -> st.SearchStrategy[Di01]:
     return _drager().map(lambda velden: Di01(**velden))
 
 
-def du01_berichten() -> st.SearchStrategy[Du01]:
+@st.composite
+def du01_berichten(draw: st.DrawFn) -> Du01:
     """Envelopes of answers. Shrinks towards a WMO401 of gemeente 0003, as the form allows."""
-    return st.builds(
-        lambda velden, kruis: Du01(**velden, crossreferentie=kruis), _drager(), referentienummers()
-    )
+    return Du01(**draw(_drager()), crossreferentie=draw(referentienummers()))
 
 
 @st.composite

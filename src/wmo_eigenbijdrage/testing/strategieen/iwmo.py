@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from wmo_eigenbijdrage.bevindingen import Bevinding
-from wmo_eigenbijdrage.dossier import Startmelding, Zorgfeit
+from wmo_eigenbijdrage.dossier import Startmelding, Stopmelding, Zorgfeit
 from wmo_eigenbijdrage.iwmo import (
     GeldendeFeiten,
     Iwmobericht,
@@ -73,8 +73,12 @@ def iwmoberichten(draw: st.DrawFn) -> Iwmobericht:
 
     Shrinks towards a WMO305 with one start.
     """
-    soort, feit = draw(st.sampled_from((("WMO305", startmeldingen()), ("WMO307", stopmeldingen()))))
-    feiten = draw(enkele(feit, 3, minstens=1))
+    feiten: tuple[Startmelding, ...] | tuple[Stopmelding, ...]
+    soort = draw(st.sampled_from(("WMO305", "WMO307")))
+    if soort == "WMO305":
+        feiten = draw(enkele(startmeldingen(), 3, minstens=1))
+    else:
+        feiten = draw(enkele(stopmeldingen(), 3, minstens=1))
     uitval = draw(enkele(uitgevallen_klassen()))
     herkomst = feiten[0].herkomst
     return Iwmobericht(

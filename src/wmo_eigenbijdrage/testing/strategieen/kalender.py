@@ -76,7 +76,8 @@ def dagen(draw: st.DrawFn, min_value: date = EERSTE_DAG, max_value: date = _LAAT
     bijzonder = [dag for dag in _BIJZONDERE_DAGEN if min_value <= dag <= max_value]
     if bijzonder:
         keuzes.append(st.sampled_from(bijzonder))
-    return draw(st.one_of(*keuzes, _rond_de_eerste(min_value, max_value)))
+    keuzes.append(_rond_de_eerste(min_value, max_value))
+    return draw(st.one_of(keuzes))
 
 
 @st.composite

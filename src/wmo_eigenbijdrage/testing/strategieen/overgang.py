@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -78,7 +78,6 @@ __all__ = [
     "za_koppen",
 ]
 
-W = TypeVar("W")
 _CENT, _HOOGSTE = Bedrag(1), Bedrag(2_000_000)
 _RIJNUMMERS = st.integers(2, 100_000)
 
@@ -111,21 +110,17 @@ def za_koppen() -> st.SearchStrategy[ZaKop]:
     return _door_elkaar(za_kop()).map(lees_za_kop)
 
 
-def koprijen() -> st.SearchStrategy[Koprij]:
+def koprijen() -> st.SearchStrategy[Koprij[Any]]:
     """Headers of either file. Shrinks towards one of the H&V-bestand."""
     return hv_koppen() | za_koppen()
 
 
-def kostprijstoetsen() -> st.SearchStrategy[Kostprijstoets]:
+@st.composite
+def kostprijstoetsen(draw: st.DrawFn) -> Kostprijstoets:
     """Limits of remarkable prices. Shrinks towards nothing, a cent and the first period."""
-    return st.builds(
-        lambda laag, erboven, voor: Kostprijstoets(
-            hoog=laag + erboven, laag=laag, begonnen_voor=voor
-        ),
-        bedragen(),
-        bedragen(_CENT),
-        zorgperioden(),
-    )
+    laag = draw(bedragen())
+    hoog = laag + draw(bedragen(_CENT))
+    return Kostprijstoets(hoog=hoog, laag=laag, begonnen_voor=draw(zorgperioden()))
 
 
 def restanten() -> st.SearchStrategy[Restant]:

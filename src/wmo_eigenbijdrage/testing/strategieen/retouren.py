@@ -136,14 +136,13 @@ def retourclienten(draw: st.DrawFn, heen: Heenbericht | None = None) -> Retourcl
     return Retourclient(heen=vraag, klasse_retourcodes=draw(codes), retourcodes=draw(codes))
 
 
-def retourredenen() -> st.SearchStrategy[Retourreden]:
-    """Codes that reject a part, known and unknown. Shrinks towards 0001 on the header."""
-    bekend = st.builds(
-        lambda deel, code: Retourreden(deel, code.code, code.betekenis, code.regel),
-        st.sampled_from(Onderdeel),
-        retourcodes(),
-    )
-    return bekend | st.builds(Retourreden, st.sampled_from(Onderdeel), st.just("9999"))
+@st.composite
+def retourredenen(draw: st.DrawFn) -> Retourreden:
+    """Codes that reject a part, known and unknown. Shrinks towards an unknown one on the header."""
+    deel, code = draw(st.sampled_from(Onderdeel)), draw(st.none() | retourcodes())
+    if code is None:
+        return Retourreden(deel, "9999")
+    return Retourreden(deel, code.code, code.betekenis, code.regel)
 
 
 def retouruitkomsten() -> st.SearchStrategy[Retouruitkomst]:
