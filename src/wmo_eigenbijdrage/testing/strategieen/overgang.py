@@ -242,7 +242,7 @@ def voorlopen() -> st.SearchStrategy[Voorloop]:
 
 
 def checklists() -> st.SearchStrategy[Checklist]:
-    """The one checklist there is, of 2019 for 2020."""
+    """The checklist of 2019 for 2020. Shrinks towards the one value there is."""
     return st.builds(checklist_2020)
 
 

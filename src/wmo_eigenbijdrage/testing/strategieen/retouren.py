@@ -117,7 +117,7 @@ def geen_retouren() -> st.SearchStrategy[GeenRetour]:
 
 
 def berichtlezingen() -> st.SearchStrategy[Lezing]:
-    """Messages that were read, and what is wrong with those that could not be."""
+    """Messages that were read, or what is wrong with them. Shrinks towards what is wrong."""
     return _geschreven().map(lees)
 
 

@@ -24,5 +24,5 @@ def maandkosten() -> st.SearchStrategy[Maandkosten]:
 
 
 def geen_kostprijzen() -> st.SearchStrategy[GeenKostprijs]:
-    """The one value there is: a service without a price."""
+    """Services without a price. Shrinks towards the one value there is."""
     return st.builds(GeenKostprijs)

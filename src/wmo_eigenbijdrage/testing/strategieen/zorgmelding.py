@@ -147,7 +147,7 @@ def stopmeldingen(
 
 @st.composite
 def declaratieregels(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieregel:
-    """Debit lines, and credit lines that name an earlier one."""
+    """Debit lines, and credit lines that name an earlier one. Shrinks towards debit."""
     credit = draw(st.booleans())
     nummers = st.sampled_from(("R1", "R2", "R3"))
     return Declaratieregel(
@@ -162,7 +162,7 @@ def declaratieregels(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieregel:
 
 @st.composite
 def declaratieantwoorden(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieantwoord:
-    """Answers to lines: granted in whole, in part or not."""
+    """Answers to lines: granted in whole, in part or not. Shrinks towards in whole."""
     return Declaratieantwoord(
         **draw(_gemeen("WMO304", bsn)),
         declaratienummer=draw(st.sampled_from(("F1", "F2"))),
@@ -174,7 +174,7 @@ def declaratieantwoorden(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieantwoord
 
 
 def zorgfeiten(bsn: Bsn = _BSN) -> st.SearchStrategy[Zorgfeit]:
-    """Facts of every kind about one person; also such as contradict each other."""
+    """Facts of every kind about one person; also such as contradict. Shrinks towards a start."""
     return st.one_of(
         startmeldingen(bsn),
         stopmeldingen(bsn),
