@@ -44,7 +44,7 @@ ZONDER_STRATEGIE = {
     "PeriodeNaarInkomen": "a regime holds nothing but constants",
     "PeriodeVlak": "a regime holds nothing but constants",
 }
-ENKELE = settings(max_examples=20, derandomize=True, database=None, phases=[Phase.generate])
+ENKELE = settings(max_examples=8, derandomize=True, database=None, phases=[Phase.generate])
 TYPEN = [(pakket, soort) for pakket, typen in STRATEGIEEN.items() for soort in typen]
 
 
@@ -98,6 +98,19 @@ def test_elk_type_heeft_een_eigen_strategie() -> None:
 def test_de_lijst_van_namen_is_die_van_de_modules() -> None:
     assert testing.__all__ == sorted(strategieen.__all__)
     assert set(testing.__all__) <= set(dir(testing))
+
+
+@pytest.mark.parametrize("naam", testing.__all__)
+def test_elke_strategie_zegt_waarheen_ze_krimpt(naam: str) -> None:
+    assert "hrinks towards " in " ".join((inspect.getdoc(getattr(testing, naam)) or "").split())
+
+
+@pytest.mark.parametrize("naam", testing.__all__)
+def test_elke_strategie_staat_met_haar_opties_in_de_tabel(naam: str) -> None:
+    blad = (WORTEL / "docs" / "testing-strategieen.md").read_text("utf-8")
+    (rij,) = [regel for regel in blad.splitlines() if regel.startswith(f"| `{naam}` |")]
+    opties = list(inspect.signature(getattr(testing, naam)).parameters)
+    assert rij.split("|")[3].strip() == ", ".join(f"`{optie}`" for optie in opties)
 
 
 def test_een_onbekende_naam_van_de_kit() -> None:
