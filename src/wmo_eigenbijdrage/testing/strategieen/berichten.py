@@ -110,7 +110,10 @@ _HEEN: dict[Berichttype, st.SearchStrategy[Heenbericht]] = {
 
 
 def heenberichten(in_release: Release | None = None) -> st.SearchStrategy[Heenbericht]:
-    """Messages of all kinds from a gemeente, or of those of *in_release*. Shrinks towards a start."""
+    """Messages of all kinds from a gemeente, or of those of *in_release*.
+
+    Shrinks towards a start.
+    """
     return st.one_of(
         *(
             strategie

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
+from wmo_eigenbijdrage.fouten import OnbekendeParameter
 from wmo_eigenbijdrage.identificatie import (
     AgbCode,
     BerichtIdentificatie,
@@ -37,9 +38,10 @@ def bsns(draw: st.DrawFn) -> Bsn:
 @st.composite
 def gemeentecodes(draw: st.DrawFn, dag: date = EERSTE_DAG_MAANDREGIME) -> Gemeentecode:
     """Codes that were valid on *dag*. Shrinks towards the lowest."""
-    codes = [gemeente.code for gemeente in gemeenten_op(dag)]
-    if not codes:
-        raise InvalidArgument(f"no gemeente is known on {dag=!s}")
+    try:
+        codes = [gemeente.code for gemeente in gemeenten_op(dag)]
+    except OnbekendeParameter as fout:
+        raise InvalidArgument(f"{dag=!s}: {fout}") from None
     return draw(st.sampled_from(codes))
 
 
