@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -117,7 +117,7 @@ class Sterfelijk(sqlite3.Connection):
 
 
 @contextmanager
-def sterfelijk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def sterfelijk(monkeypatch: pytest.MonkeyPatch) -> Generator[None, None, None]:
     """Let every connection that is made be one that can die."""
     verbind = sqlite3.connect
 

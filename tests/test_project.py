@@ -17,7 +17,7 @@ import pytest
 
 import wmo_eigenbijdrage
 from wmo_eigenbijdrage import bedrag, fouten, identificatie, kalender
-from wmo_eigenbijdrage.aanlevering import Planreden
+from wmo_eigenbijdrage.aanlevering import Antwoordreden, Bevolkingsreden, Planreden
 from wmo_eigenbijdrage.aanlevering import Reden as AanleverReden
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.fouten import BuitenBereik, OnbekendeParameter, OngeldigeWaarde, WmoFout
@@ -75,6 +75,8 @@ def test_elke_publieke_naam_staat_op_de_pagina_van_haar_kamer(kamer: str) -> Non
         ("kostprijs", KostprijsReden),
         ("aanlevering", AanleverReden),
         ("aanlevering-plan", Planreden),
+        ("aanlevering-bevolking", Bevolkingsreden),
+        ("aanlevering-register", Antwoordreden),
         ("kostprijs-tot-2019", Formulereden),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aanlevering.bouw import beleid, dag
-from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode, Tijdvak
+from aanlevering.zorgbouw import (
+    BSN,
+    HULP,
+    ROLLATOR,
+    geclaimd,
+    soort,
+    start,
+    stop,
+    toegewezen,
+)
+from wmo_eigenbijdrage import Bedrag, Bsn
 from wmo_eigenbijdrage.aanlevering import (
     Gewenst,
     Persoonsvoorzieningen,
@@ -22,96 +32,16 @@ from wmo_eigenbijdrage.aanlevering import (
 from wmo_eigenbijdrage.beleid import Beleid, Buffer, Kostprijsbewaker, Moment, Pauzeregel
 from wmo_eigenbijdrage.dossier import (
     Begrenzing,
-    Declaratieregel,
     GeenKostprijs,
-    Herkomst,
     Product,
     Productcategorie,
-    RedenBeeindiging,
-    Startmelding,
-    Stopmelding,
-    Toewijzing,
     TotaleKostprijs,
     Voorzieningsleutel,
     Zorgfeit,
 )
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.identificatie import AgbCode, BerichtIdentificatie
 from wmo_eigenbijdrage.iwmo import leveringsperioden
 from wmo_eigenbijdrage.testing import zorgfeiten
-
-HULP = Product(Productcategorie.HUISHOUDEN)
-ROLLATOR = Product(Productcategorie.OVERIGE_HULPMIDDELEN, "14A01")
-BSN = Bsn("999990019")
-GEMEEN: dict[str, Any] = {
-    "bsn": BSN,
-    "gemeente": Gemeentecode("0363"),
-    "aanbieder": AgbCode("41419999"),
-    "toewijzingnummer": 1,
-    "product": HULP,
-}
-
-
-def soort(product: Product) -> str | None:
-    return {"01": "hulp", "14": "hulpmiddel"}.get(product.categorie.code)
-
-
-def van(bericht: str, gezonden: str) -> Herkomst:
-    return Herkomst(
-        bericht=bericht,
-        release="3.2",
-        identificatie=BerichtIdentificatie("B1"),
-        dagtekening=dag(gezonden),
-        plaats="Client[1]",
-    )
-
-
-def toegewezen(
-    ingang: str, einde: str = "", op: str = "2020-01-02", nummer: int | None = 1, **anders: Any
-) -> Toewijzing:
-    velden: dict[str, Any] = {
-        "toewijzingnummer": nummer,
-        "toewijzingsdatum": dag(op),
-        "toewijzingstijd": time(10),
-        "ingangsdatum": dag(ingang),
-        "einddatum": dag(einde) if einde else None,
-        "herkomst": van("WMO301", op),
-    }
-    return Toewijzing(**(GEMEEN | velden | anders))
-
-
-def start(begin: str, op: str = "", nummer: int | None = 1, **anders: Any) -> Startmelding:
-    velden: dict[str, Any] = {
-        "toewijzingnummer": nummer,
-        "begindatum": dag(begin),
-        "herkomst": van("WMO305", op or begin),
-    }
-    return Startmelding(**(GEMEEN | velden | anders))
-
-
-def stop(
-    begin: str, einde: str, op: str = "", reden: str = "19", nummer: int | None = 1, **anders: Any
-) -> Stopmelding:
-    velden: dict[str, Any] = {
-        "toewijzingnummer": nummer,
-        "begindatum": dag(begin),
-        "einddatum": dag(einde),
-        "reden": RedenBeeindiging(reden),
-        "herkomst": van("WMO307", op or einde),
-    }
-    return Stopmelding(**(GEMEEN | velden | anders))
-
-
-def geclaimd(periode: str, op: str, nummer: int = 1) -> Declaratieregel:
-    velden: dict[str, Any] = {
-        "toewijzingnummer": nummer,
-        "declaratienummer": f"D{periode}"[:12],
-        "referentienummer": f"{periode}",
-        "periode": Tijdvak.parse(periode),
-        "credit": False,
-        "herkomst": van("WMO323", op),
-    }
-    return Declaratieregel(**(GEMEEN | velden))
 
 
 def uit(*feiten: Zorgfeit, **anders: Any) -> Persoonsvoorzieningen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -113,11 +113,12 @@ def test_wat_niet_bij_elkaar_past_wordt_geweigerd_en_verandert_niets(register: R
         register.antwoord(JAN, 1, U.AFGEWEZEN, ["999990019"])
     with pytest.raises(OngeldigeWaarde, match="uitkomst: aanvaard does not go with"):
         register.vrijgeven(PIET, 1, dag=DAG)
-    for probeer in (
+    pogingen: list[Callable[[], None]] = [
         lambda: register.antwoord(JAN, 2, U.AANVAARD),
         lambda: register.verzonden(JAN, 2),
         lambda: register.vrijgeven(JAN, 2, dag=DAG),
-    ):
+    ]
+    for probeer in pogingen:
         with pytest.raises(OngeldigeWaarde, match="volgnummer: no such melding"):
             probeer()
     assert alles(register) == voor

@@ -9,6 +9,8 @@ from attrs import frozen
 from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, nieuw, verander
 from wmo_eigenbijdrage.aanlevering.gewenst import GewenstePeriode
 from wmo_eigenbijdrage.aanlevering.register import Aangeleverd
+from wmo_eigenbijdrage.bijdrage.kern import eerste_maand
+from wmo_eigenbijdrage.kalender import Maand
 
 __all__ = ["deel_toe"]
 
@@ -103,6 +105,15 @@ def _ongewijzigd(
 
 
 def _trek_in(kader: Kader, bekend: Aangeleverd) -> Zet:
-    """Withdraw a period; in iEb 1.0 its stop goes first (TR071)."""
-    berichten = 1 if kader.als_periode or bekend.inhoud.stopdatum is None else 2
-    return Zet(bekend, None, None, berichten, 0)
+    """Withdraw a period; in iEb 1.0 its stop goes first (TR071).
+
+    The months before the limit of a revision stay as they are (art. 3.6 (2)), so that a withdrawal
+    puts no more of them right than a stop on that limit does.
+    """
+    inhoud = bekend.inhoud
+    berichten = 1 if kader.als_periode or inhoud.stopdatum is None else 2
+    grens = Maand.van(kader.termijnen.stop).ordinaal
+    if inhoud.stopdatum is not None:
+        grens = min(grens, Maand.van(inhoud.stopdatum).ordinaal + 1)
+    blijven = max(0, grens - eerste_maand(inhoud.startdatum))
+    return Zet(bekend, None, None, berichten, blijven)

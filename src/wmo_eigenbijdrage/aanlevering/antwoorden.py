@@ -35,8 +35,8 @@ _IDENTIFICATIE = "Bericht/Header/BerichtIdentificatie/Identificatie"
 class Antwoordreden(Redenlijst):
     """Why an answer was not taken in, each with its code and its Dutch text.
 
-    >>> Antwoordreden.ONBEKEND.over("EB0000000001").code
-    'AW02'
+    >>> Antwoordreden.ANDERE_INHOUD.over("EB0000000001").code
+    'AW03'
     """
 
     ANDERE_GEMEENTE = ("AW01", "het antwoord is voor gemeente {gemeente}; niet verwerkt")

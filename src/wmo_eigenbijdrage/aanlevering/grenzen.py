@@ -109,7 +109,8 @@ def toen_bekend(perioden: Sequence[Feitperiode], peildatum: date) -> Iterator[Fe
         if definitief is not None and definitief.feit.bekend_op > peildatum:
             definitief = None
         if eind is None or eind.bekend_op <= peildatum:
-            yield evolve(periode, definitief=definitief)
+            zelfde = definitief is periode.definitief  # as nearly always
+            yield periode if zelfde else evolve(periode, definitief=definitief)
         elif definitief is not None:
             eerste = periode.tijdvak.eerste_dag
             yield Feitperiode(Tijdvak(eerste, definitief.dag), periode.begin, definitief.feit)

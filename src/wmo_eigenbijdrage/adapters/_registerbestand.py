@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from wmo_eigenbijdrage.adapters._boekingrij import KOLOMMEN, zonder_controle
+from wmo_eigenbijdrage.adapters._boekingrij import KOLOMMEN, Rij, zonder_controle
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.identificatie import Gemeentecode
 
-__all__ = ["TABELLEN", "beschadigd", "maak_leeg", "open_bestaand", "vertaald"]
+__all__ = ["SCHRIJF_STAND", "TABELLEN", "beschadigd", "maak_leeg", "open_bestaand", "vertaald"]
 
 _KENMERK: Final = 0x576D6F45  # "WmoE"
 _VERSIE: Final = 1
@@ -56,11 +56,15 @@ TABELLEN: Final = (
 )
 """The statements that make an empty register."""
 
+SCHRIJF_STAND = "REPLACE INTO register VALUES (?, ?, ?, ?, ?, ?, ?)"
+"""The statement that writes the counters."""
+
+_DUURZAAM = "PRAGMA synchronous = EXTRA"
 _STAND = (
     "SELECT *, (SELECT COUNT(*) FROM boeking), (SELECT MIN(bericht) FROM boeking), "
     "(SELECT MAX(startnummer) FROM boeking) FROM register"
 )
-_TERUGZETTEN = "zet een kopie terug van vóór de beschadiging, en pas op voor nummers van daarna"
+_TERUGZETTEN = "zet een kopie terug van na de laatste boeking; een oudere geeft nummers dubbel uit"
 _BEZET = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _STUK = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CONSTRAINT}
 
@@ -91,8 +95,8 @@ def vertaald(pad: Path) -> Generator[None, None, None]:
         ) from None
 
 
-def maak_leeg(pad: Path, wachttijd: float) -> sqlite3.Connection:
-    """A new file with a transaction begun, in which its tables were made.
+def maak_leeg(pad: Path, wachttijd: float, stand: Rij) -> sqlite3.Connection:
+    """A new file with its tables and counters; one that was not completed is no register.
 
     Raises:
         BestandFout: there is something already, or it cannot be written.
@@ -105,11 +109,18 @@ def maak_leeg(pad: Path, wachttijd: float) -> sqlite3.Connection:
         raise BestandFout(str(pad), "is niet te maken", "controleer de map en de rechten") from None
     with vertaald(pad):
         db = _verbind(pad, wachttijd)
-        db.execute("BEGIN IMMEDIATE")
-        db.execute(f"PRAGMA application_id = {_KENMERK}")
-        db.execute(f"PRAGMA user_version = {_VERSIE}")
-        for tabel in TABELLEN:
-            db.execute(tabel)
+        try:
+            db.execute(_DUURZAAM)
+            db.execute("BEGIN IMMEDIATE")
+            db.execute(f"PRAGMA application_id = {_KENMERK}")
+            db.execute(f"PRAGMA user_version = {_VERSIE}")
+            for tabel in TABELLEN:
+                db.execute(tabel)
+            db.execute(SCHRIJF_STAND, stand)
+            db.execute("COMMIT")
+        except BaseException:
+            db.close()
+            raise
         return db
 
 
@@ -128,6 +139,7 @@ def open_bestaand(
         db = _verbind(pad, wachttijd)
         try:
             _keur(pad, db)
+            db.execute(_DUURZAAM)
             return db, _keur_stand(pad, db, gemeente)
         except BaseException:
             db.close()
@@ -136,11 +148,9 @@ def open_bestaand(
 
 def _verbind(pad: Path, wachttijd: float) -> sqlite3.Connection:
     # mode=rw: a file that went away is an error, and no new register with numbers from 1
-    db = sqlite3.connect(
+    return sqlite3.connect(
         f"{pad.absolute().as_uri()}?mode=rw", uri=True, timeout=wachttijd, isolation_level=None
     )
-    db.execute("PRAGMA synchronous = EXTRA")
-    return db
 
 
 def _keur(pad: Path, db: sqlite3.Connection) -> None:

@@ -21,6 +21,7 @@ from wmo_eigenbijdrage.adapters._boekingrij import (
     uit_rij,
 )
 from wmo_eigenbijdrage.adapters._registerbestand import (
+    SCHRIJF_STAND,
     beschadigd,
     maak_leeg,
     open_bestaand,
@@ -85,14 +86,8 @@ class Aanleverbestand:
         """
         eis_soort("gemeente", gemeente, Gemeentecode)
         tellers = Tellers.vanaf(eerste_nummer, voorvoegsel)
-        db = maak_leeg(pad, wachttijd)
-        register = cls(pad, db, gemeente, eerste_nummer)
-        with vertaald(pad):
-            db.execute(
-                "INSERT INTO register VALUES (?, ?, ?, ?, ?, ?, ?)", register._als_stand(tellers)
-            )
-            db.execute("COMMIT")
-        return register
+        db = maak_leeg(pad, wachttijd, _als_stand(gemeente, eerste_nummer, tellers))
+        return cls(pad, db, gemeente, eerste_nummer)
 
     @classmethod
     def open(cls, pad: Path, *, gemeente: Gemeentecode, wachttijd: float = _WACHTTIJD) -> Self:
@@ -167,9 +162,7 @@ class Aanleverbestand:
             geboekt, tellers = maak_boekingen(self.persoon(bsn), meldingen, eerder, dagtekening)
             for nummer, boeking in enumerate(geboekt, eerder.bericht):
                 self._doe(_VOEG_TOE, als_rij(nummer, bsn, boeking))
-            self._doe(
-                "REPLACE INTO register VALUES (?, ?, ?, ?, ?, ?, ?)", self._als_stand(tellers)
-            )
+            self._doe(SCHRIJF_STAND, _als_stand(self.gemeente, self._eerste_bericht, tellers))
         return geboekt
 
     def klaargezet(self) -> Iterator[tuple[Bsn, Boeking]]:
@@ -267,19 +260,20 @@ class Aanleverbestand:
         with vertaald(self._pad):
             return self._db.execute(opdracht, waarden).fetchall()
 
-    def _als_stand(self, tellers: Tellers) -> Rij:
-        return met_controle(
-            (
-                1,
-                self.gemeente.code,
-                tellers.voorvoegsel,
-                self._eerste_bericht,
-                tellers.startnummer,
-                tellers.bericht,
-            )
-        )
-
     def _tellers(self) -> Tellers:
         (stand,) = self._doe("SELECT * FROM register")
         _, _, voorvoegsel, _, startnummer, bericht, _ = stand
         return Tellers(voorvoegsel=voorvoegsel, startnummer=startnummer, bericht=bericht)
+
+
+def _als_stand(gemeente: Gemeentecode, eerste_bericht: int, tellers: Tellers) -> Rij:
+    return met_controle(
+        (
+            1,
+            gemeente.code,
+            tellers.voorvoegsel,
+            eerste_bericht,
+            tellers.startnummer,
+            tellers.bericht,
+        )
+    )

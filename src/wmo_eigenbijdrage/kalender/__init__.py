@@ -3,6 +3,7 @@
 `Zorgperiode` is CAK's four-week period until 29-12-2019, `Maand` the month since 1-1-2020;
 `bijdrageperiode` tells which of them a day belongs to, and that 30 and 31-12-2019 belong to none.
 `Tijdvak` is a run of days, both ends included, `Tijdlijn` a value that changes over such a run.
+`werkdagen_later` counts working days.
 Regional claims per four weeks and the conversion between four weeks and a month stand apart.
 
 This room knows no money and no persons.
@@ -31,6 +32,7 @@ from wmo_eigenbijdrage.kalender.omrekening import (
 )
 from wmo_eigenbijdrage.kalender.tijdlijn import Tijdlijn
 from wmo_eigenbijdrage.kalender.tijdvak import Tijdvak, als_tijdvakken, verenig
+from wmo_eigenbijdrage.kalender.werkdag import is_werkdag, werkdagen_later
 from wmo_eigenbijdrage.kalender.zorgperiode import PERIODEN_PER_JAAR, Zorgperiode
 
 __all__ = [
@@ -51,8 +53,10 @@ __all__ = [
     "bijdrageperiode",
     "declarabele_perioden",
     "declaratietermijnen",
+    "is_werkdag",
     "naar_maand",
     "naar_vier_weken",
     "verenig",
+    "werkdagen_later",
     "zorgjaar",
 ]

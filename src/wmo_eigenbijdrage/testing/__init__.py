@@ -1,15 +1,19 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
-For now it holds strategies: in :mod:`wmo_eigenbijdrage.testing.strategieen` for the ground floor,
-in :mod:`wmo_eigenbijdrage.testing.kostprijs` for the guarding of cost prices, in
-:mod:`wmo_eigenbijdrage.testing.rijen` for the rows of CAK's files, in
-:mod:`wmo_eigenbijdrage.testing.berichten` for messages, in
-:mod:`wmo_eigenbijdrage.testing.zorgfeiten` for the facts of care messages, in
-:mod:`wmo_eigenbijdrage.testing.zorgvoorzieningen` for provisions with their facts. Our own tests
-draw from them too, so that what they can reach is what others get.
+For now it holds strategies, in :mod:`wmo_eigenbijdrage.testing.strategieen`, one module for each
+subject. Our own tests draw from them too, so that what they can reach is what others get.
+Where the extra is installed ``st.from_type(Huishouden)`` knows them without any import of this
+package.
+
+The strategies are loaded at first use: Hypothesis loads this package whenever it is itself loaded.
 """
 
+# The wildcards are of this library itself; in an installed one a checker takes them for others'.
+# pyright: reportWildcardImportFromLibrary=false
+
+from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
 if find_spec("hypothesis") is None:
     raise ModuleNotFoundError(
@@ -17,76 +21,217 @@ if find_spec("hypothesis") is None:
         name="hypothesis",
     )
 
-from wmo_eigenbijdrage.testing.berichten import (
-    bwperiodeberichten,
-    heenberichten,
-    kostprijzen,
-    periodeberichten,
-    retourberichten,
-    startberichten,
-    stopberichten,
-)
-from wmo_eigenbijdrage.testing.kostprijs import (
-    afschrijfregels,
-    kostprijsbedragen,
-    prognoses,
-    verstrekkingen,
-)
-from wmo_eigenbijdrage.testing.rijen import hv_rijen, za_rijen
-from wmo_eigenbijdrage.testing.strategieen import (
-    agbcodes,
-    bedragen,
-    berichtidentificaties,
-    bsns,
-    dagen,
-    ebstartnummers,
-    gemeentecodes,
-    maanden,
-    tijdlijnen,
-    tijdvakken,
-    zorgperioden,
-)
-from wmo_eigenbijdrage.testing.zorgfeiten import (
-    declaratieantwoorden,
-    declaratieregels,
-    startmeldingen,
-    stopmeldingen,
-    toewijzingen,
-    zorgfeiten,
-)
-from wmo_eigenbijdrage.testing.zorgvoorzieningen import feitperioden, zorgvoorzieningen
+if TYPE_CHECKING:
+    from wmo_eigenbijdrage.testing.strategieen import *
 
 __all__ = [
+    "aangehouden_grenzen",
+    "aangeleverde_perioden",
+    "aanleveringen",
+    "aanleverrecords",
+    "aanlevertermijnen",
+    "aanlevertijdgrenzen",
+    "aanmeldingen",
+    "aanwijzingen",
+    "administratieregels",
     "afschrijfregels",
+    "afspraken",
+    "afsprakenlijsten",
     "agbcodes",
+    "antwoorden",
+    "aowleeftijden",
     "bedragen",
+    "beleidskeuzes",
+    "bereikte_kostprijzen",
+    "berichtbevindingen",
+    "berichtelementen",
     "berichtidentificaties",
+    "berichtinhouden",
+    "berichtklassen",
+    "berichtkoppen",
+    "berichtlezingen",
+    "berichtregels",
+    "berichtsoorten",
+    "beschermdwonengrenzen",
+    "bestandsvergelijkingen",
+    "bevindingen",
+    "bewaakte_kostprijzen",
+    "bewaakte_verstrekkingen",
+    "bewakingen",
+    "bijdrageoverzichten",
+    "boekingen",
     "bsns",
+    "buffers",
+    "bv03_berichten",
     "bwperiodeberichten",
+    "cakregels",
+    "checklistfasen",
+    "checklistpunten",
+    "checklists",
+    "claimtermijnen",
+    "clienten",
+    "controleuitkomsten",
     "dagen",
+    "datatypes",
     "declaratieantwoorden",
     "declaratieregels",
+    "di01_berichten",
+    "du01_berichten",
     "ebstartnummers",
+    "enveloppen",
+    "facturen",
+    "feiten",
     "feitperioden",
+    "fo01_berichten",
+    "fo03_berichten",
+    "foutcodes",
+    "foutcodetabellen",
+    "functies",
+    "geboortedagen",
+    "geen_kostprijzen",
+    "geen_retouren",
+    "geldende_zorgfeiten",
     "gemeentecodes",
+    "gemeenten",
+    "gevallen",
+    "gewenste_periodelijsten",
+    "gewenste_perioden_van_een",
+    "grenzen",
+    "grondslagen",
     "heenberichten",
+    "herkomsten",
+    "herzieningen",
+    "hiaten",
+    "huishoudens",
+    "huishoudvergelijkingen",
+    "hv_aanleverrecords",
+    "hv_koppen",
     "hv_rijen",
+    "inhouden",
+    "inkomens",
+    "inningen",
+    "inningsperioden",
+    "inningsvarianten",
+    "inningsvarianten_1",
+    "inningsvarianten_2",
+    "inningsvarianten_3",
+    "inningsvarianten_4",
+    "inningsverlopen",
+    "iwmoberichten",
+    "iwmoberichtsoorten",
+    "iwmoreleases",
+    "jaarinkomens",
+    "koppelingen",
+    "koprijen",
     "kostprijsbedragen",
+    "kostprijsgebeurtenissen",
+    "kostprijstoetsen",
     "kostprijzen",
+    "lagere_tarieven",
+    "leveringen",
+    "lezingen",
+    "lokale_parameters",
     "maanden",
+    "maandkosten",
+    "maandstanden",
+    "maandtoetsen",
+    "meldingen",
+    "minimaregelingen",
+    "niet_bewaakte_verstrekkingen",
+    "niet_gecontroleerde_regels",
+    "onbekende_vormen",
+    "onleesbare_berichten",
+    "onzekerheden",
+    "opgaven",
+    "opmaken",
+    "opmerkingen",
+    "overschrijdingen",
+    "parameters",
+    "pauzeregels",
     "periodeberichten",
+    "periodeinningen",
+    "perioden_van_levering",
+    "periodeparameters",
+    "periodeweken",
+    "personen",
+    "persoonsgegevens",
+    "persoonsregisters",
+    "persoonsrijen",
+    "persoonsvergelijkingen",
+    "persoonsvoorzieningen",
+    "plannen",
+    "producten",
     "prognoses",
+    "reeksen",
+    "referentienummers",
+    "releases",
+    "restanten",
+    "resterende_kostprijzen",
     "retourberichten",
+    "retourclienten",
+    "retourcodes",
+    "retourredenen",
+    "retouruitkomsten",
+    "signalen",
+    "soortregels",
+    "standen",
     "startberichten",
     "startmeldingen",
     "stopberichten",
+    "stopfeiten",
     "stopmeldingen",
+    "systemen",
+    "te_veel_geinde_bedragen",
+    "tegenspraken",
+    "tekstbestanden",
+    "tellingen",
     "tijdlijnen",
+    "tijdstippen",
     "tijdvakken",
     "toewijzingen",
+    "toewijzingsverlopen",
+    "totale_kostprijzen",
+    "uitgevallen_klassen",
+    "uitgevallen_rijen",
+    "uitkomsten",
+    "vaststellingen",
+    "veldverschillen",
+    "verblijfrecords",
+    "vergelijkbevindingen",
+    "verlopen",
+    "verschillen",
+    "versiebereiken",
+    "versienummers",
     "verstrekkingen",
+    "verstrekkingsgegevens",
+    "verzamelde_leveringen",
+    "voorlopen",
+    "voorstellen",
+    "voorstelparameters",
+    "voorstelregels",
+    "voorstelregimes",
+    "voorzieningen",
+    "voorzieningsleutels",
+    "vrijstellingen",
+    "waarden",
+    "xmlbestanden",
+    "xsdversies",
+    "za_aanleverrecords",
+    "za_koppen",
     "za_rijen",
     "zorgfeiten",
     "zorgperioden",
     "zorgvoorzieningen",
 ]
+
+
+def __getattr__(naam: str) -> Any:
+    if naam not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
+    waarde = getattr(import_module(f"{__name__}.strategieen"), naam)
+    globals()[naam] = waarde
+    return waarde
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

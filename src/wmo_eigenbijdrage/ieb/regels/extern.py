@@ -11,7 +11,7 @@ from wmo_eigenbijdrage.ieb.regels.feiten import Feiten, NietTeToetsen
 from wmo_eigenbijdrage.ieb.regels.toets import Omgeving, Overtreding, Toets
 from wmo_eigenbijdrage.ieb.release import Regel
 from wmo_eigenbijdrage.kalender import Maand
-from wmo_eigenbijdrage.landelijk import gemeenten_op, landelijk_tarief
+from wmo_eigenbijdrage.landelijk import gemeenten, gemeenten_op, landelijk_tarief
 
 __all__ = ["EXTERN"]
 
@@ -23,21 +23,25 @@ def _tr135(feiten: Feiten, _: Regel, omgeving: Omgeving) -> Overtreding | None:
     return Overtreding("dagtekening", "ligt in de toekomst")
 
 
-@lru_cache(maxsize=64)
-def _codes_op(dag: date) -> frozenset[Gemeentecode] | None:
-    """The codes of one day; ``None`` when the list does not hold that day."""
+@lru_cache(maxsize=4096)
+def _is_gemeente(code: Gemeentecode, dag: date) -> bool | None:
+    """Whether a gemeente has that code; ``None`` when the list does not hold the day."""
+    bekend = gemeenten().get(code)
+    if bekend is not None and dag in bekend.geldig:
+        return True
     try:
-        return frozenset(gemeente.code for gemeente in gemeenten_op(dag))
+        gemeenten_op(dag)
     except OnbekendeParameter:
         return None
+    return False
 
 
 def _tr378(feiten: Feiten, _: Regel, __: Omgeving) -> Overtreding | None:
     """The sender is a gemeente on the day of sending. Source: EB001 (iEb 4.0), code S300."""
-    codes = _codes_op(feiten.dagtekening)
-    if codes is None:
+    bestaat = _is_gemeente(feiten.afzender, feiten.dagtekening)
+    if bestaat is None:
         raise NietTeToetsen("de lijst van gemeenten bevat de dagtekening niet")
-    if feiten.afzender in codes:
+    if bestaat:
         return None
     return Overtreding("afzender", "is op de dagtekening geen gemeentecode van het CBS")
 

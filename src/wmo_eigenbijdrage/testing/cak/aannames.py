@@ -24,8 +24,8 @@ class Aanname:
     """How certain it is that CAK works so."""
     bron: str = ""
     """Where it was read, or what it was concluded from."""
-    schakelaar: str | None = None
-    """The field that makes it otherwise; ``None`` when nothing does."""
+    schakelaars: tuple[str, ...] = ()
+    """The fields and calls that make it otherwise."""
 
     def __str__(self) -> str:
         return f"{self.code} [{self.merk.value}]: {self.tekst}"
@@ -60,21 +60,21 @@ AANNAMES = (
         "each release that was given is taken on every day",
         _AFGELEID,
         "no rule about it was found",
-        "CakSimulator.releases",
+        ("CakSimulator.releases",),
     ),
     Aanname(
         "CAK05",
         "what is only inferred about the form of an answer is accepted",
         _AFGELEID,
         "decision 0032; Release.onzeker",
-        "CakSimulator.releases",
+        ("CakSimulator.releases",),
     ),
     Aanname(
         "CAK06",
         "one answer to each message, on the day itself unless told otherwise",
         _GEDEELD,
         "IV028; OP090 of iWmo: within three working days",
-        "Gedrag.vertraging",
+        ("Gedrag.vertraging",),
     ),
     Aanname(
         "CAK07",
@@ -139,14 +139,14 @@ AANNAMES = (
         "a person about whom nothing was told lives alone, is of AOW age and has no circumstances",
         _AFGELEID,
         "one-person households by default in the first letters of 2020",
-        "CakSimulator.ken",
+        ("CakSimulator.ken",),
     ),
     Aanname(
         "CAK17",
         "facts about a household work from the next close on, also over earlier months",
         _AFGELEID,
         _UB + "art. 3.6 (1)",
-        "CakSimulator.ken",
+        ("CakSimulator.ken",),
     ),
     Aanname(
         "CAK18",
@@ -160,7 +160,7 @@ AANNAMES = (
         "of two gemeenten that report one month the lowest amount counts",
         _HIAAT,
         "no source about a move within a month, or partners with two gemeenten",
-        "Werkwijze.samenloop",
+        ("Werkwijze.samenloop",),
     ),
     # Deciding and billing
     Aanname(
@@ -181,7 +181,7 @@ AANNAMES = (
         "household that pays already",
         _AFGELEID,
         _UB + "art. 3.5 (4), which speaks of the start that the college told",
-        "Werkwijze.eerste_vaststelling",
+        ("Werkwijze.eerste_vaststelling",),
     ),
     Aanname(
         "CAK23",
@@ -194,7 +194,7 @@ AANNAMES = (
         "everything else that changes is revised over 36 months, up or down",
         _GEZIEN,
         _UB + "art. 3.6 (2)",
-        "Werkwijze.nabetaling, Werkwijze.teruggave",
+        ("Werkwijze.nabetaling", "Werkwijze.teruggave"),
     ),
     Aanname(
         "CAK25",
@@ -219,7 +219,7 @@ AANNAMES = (
         "nothing is shortened or waived by a decision of CAK itself",
         _AFGELEID,
         _UB + "art. 3.5 (7), 3.6 (4) to (7)",
-        "Werkwijze.eerste_vaststelling, Werkwijze.nabetaling, Werkwijze.teruggave",
+        ("Werkwijze.eerste_vaststelling", "Werkwijze.nabetaling", "Werkwijze.teruggave"),
     ),
     # Cost prices
     Aanname(
@@ -233,7 +233,7 @@ AANNAMES = (
         "it goes on collecting until the stop, and says so on the first day of each such month",
         _GEZIEN,
         "CAK, Toelichting (22-11-2019), against " + _UB + "art. 3.10b (6); decision 0050",
-        "Werkwijze.na_kostprijs",
+        ("Werkwijze.na_kostprijs",),
     ),
     Aanname(
         "CAK31",
@@ -259,14 +259,14 @@ AANNAMES = (
         "a price that outlasts the last tariff gives no signal",
         _AFGELEID,
         "its end is not known",
-        "Werkwijze.afschrijfregels",
+        ("Werkwijze.afschrijfregels",),
     ),
     Aanname(
         "CAK35",
         "every month of use goes off, also one that is not billed",
         _AFGELEID,
         _UB + "art. 3.10b (3); decisions 0024 and 0040",
-        "Werkwijze.afschrijfregels",
+        ("Werkwijze.afschrijfregels",),
     ),
 )
 """What the model assumes, in the order of the work."""

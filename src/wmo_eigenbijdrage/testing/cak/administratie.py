@@ -59,8 +59,10 @@ class Administratie:
     def __attrs_post_init__(self) -> None:
         self._kennis = Kennis(self._standen, self._beleid, self._werkwijze)
 
-    def pas_toe(self, bericht: Heenbericht, dag: date) -> None:
-        """Let a message that was accepted change what is held."""
+    def pas_toe(
+        self, bericht: Heenbericht, dag: date
+    ) -> tuple[Periodesleutel, Periodestand | None]:
+        """Let a message that was accepted change what is held; which period, and what it became."""
         sleutel = Periodesleutel.van(bericht)
         standen = self._standen.setdefault(bericht.bsn, {})
         stand = pas_toe(standen.get(sleutel), bericht, dag)
@@ -69,6 +71,7 @@ class Administratie:
         else:
             standen.pop(sleutel, None)
         self._gewijzigd[self._huis(bericht.bsn)] = None
+        return sleutel, stand
 
     def ken(self, huishouden: Huishouden) -> None:
         """Learn of a household, in the place of what was known of its persons."""
@@ -114,8 +117,9 @@ class Administratie:
         for huis, genomen in besluiten.items():
             self._huizen[huis] = genomen.stand
             for bsn in huis:
-                standen = self._standen.get(bsn, {})
-                standen.update({sleutel: s.beschik(grens) for sleutel, s in standen.items()})
+                for sleutel, stand in self._standen.get(bsn, {}).items():
+                    if not stand.beschikt:
+                        self._standen[bsn][sleutel] = stand.beschik(grens)
         self._gewijzigd.clear()
         self._gesloten = maand
         return Maandafsluiting(
@@ -133,12 +137,9 @@ class Administratie:
             elif stand.einde >= maand.ordinaal:
                 yield from maandrekeningen(stand, maand)
 
-    def stand(self, sleutel: Periodesleutel) -> tuple[Periodestand | None, Beleid]:
-        """What is held of one period, and the policy of its gemeente."""
-        return (
-            self._standen.get(sleutel.bsn, {}).get(sleutel),
-            self._kennis.beleid_van(sleutel.gemeente),
-        )
+    def beleid_van(self, gemeente: Gemeentecode) -> Beleid:
+        """The policy of a gemeente."""
+        return self._kennis.beleid_van(gemeente)
 
     def perioden(self, bsn: Bsn) -> tuple[Periodestand, ...]:
         """The periods of a person, in order of receipt."""

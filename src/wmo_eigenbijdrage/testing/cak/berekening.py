@@ -19,9 +19,9 @@ from wmo_eigenbijdrage.kalender import Maand, Tijdvak, verenig
 from wmo_eigenbijdrage.landelijk import abonnementstarief
 from wmo_eigenbijdrage.testing.cak.bewaking import einde_door_kostprijs
 from wmo_eigenbijdrage.testing.cak.perioden import Periodesleutel, Periodestand
-from wmo_eigenbijdrage.testing.cak.werkwijze import Samenloop, Werkwijze
+from wmo_eigenbijdrage.testing.cak.werkwijze import NaKostprijs, Samenloop, Werkwijze
 
-__all__ = ["Kennis", "bereken", "knip", "laatste_tariefmaand"]
+__all__ = ["Kennis", "bereken", "knip", "laatste_tariefmaand", "plak"]
 
 _REGIMES = (MaandVlak(),)
 _Vakken: TypeAlias = dict[Gemeentecode, list[list[Tijdvak]]]
@@ -109,12 +109,17 @@ def _te_innen(
     stand: Periodestand, werkwijze: Werkwijze, nieuw_vanaf: Maand | None
 ) -> Tijdvak | None:
     vak = stand.tijdvak_vanaf(nieuw_vanaf)
-    return None if vak is None else vak.knip(tot_en_met=einde_door_kostprijs(stand, werkwijze))
+    if vak is None or werkwijze.na_kostprijs is NaKostprijs.DOORGAAN:
+        return vak
+    return vak.knip(tot_en_met=einde_door_kostprijs(stand, werkwijze))
 
 
 def _in_leven(persoon: Persoon, vak: Tijdvak | None) -> Tijdvak | None:
     """What a gemeente reports before the birth or after the death counts for nothing."""
-    return vak and vak.knip(persoon.client.geboortedatum, persoon.client.overleden)
+    client = persoon.client
+    if vak is None or (client.overleden is None and client.geboortedatum <= vak.eerste_dag):
+        return vak
+    return vak.knip(client.geboortedatum, client.overleden)
 
 
 def _kies(
@@ -158,7 +163,34 @@ def _bijgesneden(reeks: Reeks, eerste: int, laatste: int) -> Reeks:
     if eerste <= van and tot <= laatste:
         return reeks
     uit = Maand.uit_ordinaal
-    return evolve(reeks, van=uit(max(van, eerste)), tot_en_met=uit(min(tot, laatste)))
+    return Reeks(
+        uit(max(van, eerste)), uit(min(tot, laatste)), reeks.bedrag, reeks.reden, reeks.personen
+    )
+
+
+def plak(eerder: Bijdrageoverzicht, later: Bijdrageoverzicht) -> Bijdrageoverzicht:
+    """Two overviews of which the second begins where the first ends, with equal neighbours joined.
+
+    So an overview that was made in parts is equal to one that was made at once.
+    """
+    reeksen: list[Reeks] = []
+    laatste: dict[tuple[int, ...], int] = {}
+    for reeks in (*eerder.reeksen, *later.reeksen):
+        plek = laatste.get(reeks.personen)
+        if plek is not None and _sluit_aan(reeksen[plek], reeks):
+            reeksen[plek] = evolve(reeksen[plek], tot_en_met=reeks.tot_en_met)
+            continue
+        laatste[reeks.personen] = len(reeksen)
+        reeksen.append(reeks)
+    return Bijdrageoverzicht(reeksen)
+
+
+def _sluit_aan(eerder: Reeks, later: Reeks) -> bool:
+    return (
+        eerder.tot_en_met.ordinaal + 1 == later.van.ordinaal
+        and eerder.bedrag == later.bedrag
+        and eerder.reden is later.reden
+    )
 
 
 def _op_tijd(reeks: Reeks) -> tuple[int, tuple[int, ...]]:

@@ -12,6 +12,7 @@ from wmo_eigenbijdrage.bijdrage import (
     Bijdrageoverzicht,
     Factuur,
     Oorzaak,
+    Reeks,
     Verschil,
     facturen,
     herzien,
@@ -21,7 +22,7 @@ from wmo_eigenbijdrage.bijdrage import (
 from wmo_eigenbijdrage.dossier import Huishouden
 from wmo_eigenbijdrage.identificatie import Bsn
 from wmo_eigenbijdrage.kalender import Maand
-from wmo_eigenbijdrage.testing.cak.berekening import Kennis, bereken, knip
+from wmo_eigenbijdrage.testing.cak.berekening import Kennis, bereken, knip, plak
 from wmo_eigenbijdrage.testing.cak.rekeningen import Maandverlies, Rekening
 
 __all__ = ["Besluit", "Huishoudstand", "besluit", "maandrekeningen", "voeg_samen"]
@@ -78,7 +79,7 @@ def besluit(stand: Huishoudstand, kennis: Kennis, maand: Maand, gesloten: Maand 
     """
     ruim = bereken(stand.huishouden, kennis)
     oud = _LEEG if gesloten is None else knip(stand.geldend, tot_en_met=gesloten)
-    if oud.reeksen:
+    if oud.reeksen or any(s.beschikt for bsn in stand.personen for s in kennis.standen_van(bsn)):
         return _herziening(stand, kennis, maand, oud, ruim)
     return _eerste_vaststelling(stand, kennis, maand, ruim)
 
@@ -119,6 +120,9 @@ def _herziening(
     nieuw = ruim
     if any(not s.beschikt for bsn in bsns for s in kennis.standen_van(bsn)):
         nieuw = bereken(stand.huishouden, kennis, maand - werkwijze.eerste_vaststelling)
+    if nieuw is ruim and knip(nieuw, tot_en_met=maand - 1) == oud:
+        onveranderd = evolve(stand, geldend=nieuw)
+        return Besluit(onveranderd, tuple(maandrekeningen(onveranderd, maand)), (), ())
     tot_nu = knip(nieuw, tot_en_met=maand)
     herziening = herzien(
         oud,
@@ -145,7 +149,9 @@ def _herziening(
             definitief=stand.definitief.union(verlies.maand.ordinaal for verlies in definitief),
         ),
         () if factuur is None else (_voor_allen(bsns, factuur),),
-        tuple(_verlies(bsns, tot_nu.vergelijk(knip(ruim, tot_en_met=maand)))),
+        ()
+        if nieuw is ruim
+        else tuple(_verlies(bsns, tot_nu.vergelijk(knip(ruim, tot_en_met=maand)))),
         definitief,
     )
 
@@ -164,7 +170,7 @@ def _gemeld_in(stand: Huishoudstand, kennis: Kennis, maand: Maand) -> Maand:
 def _vervolg(
     tot_nu: Bijdrageoverzicht, nieuw: Bijdrageoverzicht, maand: Maand
 ) -> Bijdrageoverzicht:
-    return Bijdrageoverzicht((*tot_nu.reeksen, *knip(nieuw, van=maand + 1).reeksen))
+    return plak(tot_nu, knip(nieuw, van=maand + 1))
 
 
 def _verlies(bsns: tuple[Bsn, ...], verschillen: Iterable[Verschil]) -> Iterator[Maandverlies]:
@@ -203,7 +209,7 @@ def voeg_samen(
     All that was billed to each of them stays billed; the next close revises it.
     """
     nieuwe = {persoon.client.bsn: plaats for plaats, persoon in enumerate(huishouden.personen)}
-    reeksen = []
+    reeksen: list[Reeks] = []
     terug: dict[int, int] = {}
     definitief: frozenset[int] = frozenset()
     for stand in standen:

@@ -111,14 +111,12 @@ def pas_toe(stand: Periodestand | None, bericht: Heenbericht, dag: date) -> Peri
     if isinstance(bericht, Stopbericht):
         return evolve(oud, stopdatum=bericht.stopdatum)
     assert isinstance(bericht, Startbericht | Periodebericht | BwPeriodebericht)
-    if not isinstance(bericht, Startbericht):
-        oud = evolve(oud, stopdatum=bericht.stopdatum)
-    if not isinstance(bericht, BwPeriodebericht):
-        oud = evolve(oud, kostprijs=bericht.kostprijs)
-    return _met_start(oud, bericht.startdatum)
-
-
-def _met_start(stand: Periodestand, startdatum: date) -> Periodestand:
-    """A start that is corrected to an earlier day is revised, and no longer bound to 12 months."""
-    vervroegd = stand.startdatum is not None and startdatum < stand.startdatum
-    return evolve(stand, startdatum=startdatum, vroegste=None if vervroegd else stand.vroegste)
+    # A start that is corrected to an earlier day is revised, and no longer bound to 12 months.
+    vervroegd = oud.startdatum is not None and bericht.startdatum < oud.startdatum
+    return evolve(
+        oud,
+        startdatum=bericht.startdatum,
+        stopdatum=oud.stopdatum if isinstance(bericht, Startbericht) else bericht.stopdatum,
+        kostprijs=None if isinstance(bericht, BwPeriodebericht) else bericht.kostprijs,
+        vroegste=None if vervroegd else oud.vroegste,
+    )

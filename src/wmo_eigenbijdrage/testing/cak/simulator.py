@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from attrs import Factory, define, field
+from attrs import define, field
 
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.bijdrage import Bijdrageoverzicht
@@ -21,10 +22,13 @@ from wmo_eigenbijdrage.testing.cak.gedrag import Gedrag
 from wmo_eigenbijdrage.testing.cak.loket import Loket
 from wmo_eigenbijdrage.testing.cak.ontvangst import Ontvangst, Oordeel, Verzending
 from wmo_eigenbijdrage.testing.cak.overzicht import Factuuroverzicht
-from wmo_eigenbijdrage.testing.cak.perioden import Periodesleutel, Periodestand
+from wmo_eigenbijdrage.testing.cak.perioden import Periodestand
 from wmo_eigenbijdrage.testing.cak.prijsagenda import Prijsagenda
 from wmo_eigenbijdrage.testing.cak.rekeningen import Maandafsluiting
 from wmo_eigenbijdrage.testing.cak.werkwijze import Werkwijze
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 __all__ = ["CakSimulator"]
 
@@ -38,23 +42,19 @@ def _vast(releases: Iterable[Release]) -> tuple[Release, ...]:
 
 
 def _eis_afwijscode(gedrag: Gedrag, releases: Iterable[Release]) -> None:
-    for release_ in releases:
-        if gedrag.afwijzing and release_.retourcode(gedrag.afwijscode) is None:
+    for eigen in releases:
+        if gedrag.afwijzing and eigen.retourcode(gedrag.afwijscode) is None:
             raise OngeldigeWaarde(
-                "afwijscode", f"is not in the list of iEb {release_.naam}", "give another code"
+                "afwijscode", f"is not in the list of iEb {eigen.naam}", "give another code"
             )
 
 
-def _loket(cak: CakSimulator) -> Loket:
-    return Loket(cak.gedrag, cak.releases)
-
-
-def _administratie(cak: CakSimulator) -> Administratie:
-    return Administratie(cak.werkwijze)
-
-
-def _prijzen(cak: CakSimulator) -> Prijsagenda:
-    return Prijsagenda(cak.werkwijze)
+def _bruikbaar(cak: CakSimulator, _: Attribute[Any], releases: tuple[Release, ...]) -> None:
+    if not releases:
+        raise OngeldigeWaarde("releases", "is empty", "give those in which messages come")
+    for eigen in releases:
+        eis_soort("releases", eigen, Release)
+    _eis_afwijscode(cak.gedrag, releases)
 
 
 @define(eq=False)
@@ -97,25 +97,22 @@ class CakSimulator:
     gedrag: Gedrag = field(default=Gedrag(), validator=van_soort(Gedrag))
     werkwijze: Werkwijze = field(default=Werkwijze(), validator=van_soort(Werkwijze), kw_only=True)
     releases: tuple[Release, ...] = field(
-        factory=_standaard_releases, converter=_vast, kw_only=True, repr=False
+        factory=_standaard_releases,
+        converter=_vast,
+        validator=_bruikbaar,
+        kw_only=True,
+        repr=False,
     )
     """Those in which messages are taken, whatever the day; by default 1.0, 3.0 and 4.0."""
     _dag: date = field(init=False, default=date.min)
-    _loket: Loket = field(init=False, repr=False, default=Factory(_loket, takes_self=True))
-    _administratie: Administratie = field(
-        init=False, repr=False, default=Factory(_administratie, takes_self=True)
-    )
-    _prijzen: Prijsagenda = field(
-        init=False, repr=False, default=Factory(_prijzen, takes_self=True)
-    )
+    _loket: Loket = field(init=False, repr=False)
+    _administratie: Administratie = field(init=False, repr=False)
+    _prijzen: Prijsagenda = field(init=False, repr=False)
 
-    @releases.validator
-    def _eis_releases(self, _: object, releases: tuple[Release, ...]) -> None:
-        if not releases:
-            raise OngeldigeWaarde("releases", "is empty", "give those in which messages come")
-        for eigen in releases:
-            eis_soort("releases", eigen, Release)
-        _eis_afwijscode(self.gedrag, releases)
+    def __attrs_post_init__(self) -> None:
+        self._loket = Loket(self.gedrag, self.releases)
+        self._administratie = Administratie(self.werkwijze)
+        self._prijzen = Prijsagenda(self.werkwijze, self._administratie.beleid_van)
 
     def zet_gedrag(self, gedrag: Gedrag) -> None:
         """Be as reliable as this from the next message on.
@@ -218,7 +215,7 @@ class CakSimulator:
         if dag < self._dag:
             raise OngeldigeWaarde("dag", f"{dag} lies before {self._dag}", "time only goes on")
         self._dag = dag
-        self._prijzen.verstrijk(dag, self._administratie.stand)
+        self._prijzen.verstrijk(dag)
 
     def _verwerkt(self, ontvangst: Ontvangst) -> Ontvangst:
         """Let a message that was accepted change what is held."""
@@ -226,6 +223,6 @@ class CakSimulator:
             assert ontvangst.uitkomst is not None
             bericht = ontvangst.uitkomst.bericht
             assert bericht is not None  # else something would be wrong with it
-            self._administratie.pas_toe(bericht, ontvangst.dag)
-            self._prijzen.plan(Periodesleutel.van(bericht), ontvangst.dag)
+            sleutel, stand = self._administratie.pas_toe(bericht, ontvangst.dag)
+            self._prijzen.wijzig(sleutel, stand, ontvangst.dag)
         return ontvangst

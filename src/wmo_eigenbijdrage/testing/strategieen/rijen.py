@@ -12,6 +12,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from wmo_eigenbijdrage.bedrag import Bedrag
+from wmo_eigenbijdrage.identificatie import Bsn
 from wmo_eigenbijdrage.overgang import (
     DUMMYKOSTPRIJS,
     MEESTE_MINUTEN,
@@ -22,9 +23,11 @@ from wmo_eigenbijdrage.overgang import (
     Variant,
     ZaRij,
 )
-from wmo_eigenbijdrage.testing.strategieen import agbcodes, bedragen, bsns, zorgperioden
+from wmo_eigenbijdrage.testing.strategieen.bedrag import bedragen
+from wmo_eigenbijdrage.testing.strategieen.identificatie import agbcodes, bsns
+from wmo_eigenbijdrage.testing.strategieen.kalender import zorgperioden
 
-__all__ = ["hv_rijen", "za_rijen"]
+__all__ = ["hv_rijen", "onbekende_vormen", "periodeweken", "persoonsgegevens", "za_rijen"]
 
 W = TypeVar("W")
 _HOOGSTE = Bedrag(99_999_999)
@@ -40,7 +43,13 @@ def _teksten(langste: int = 12) -> st.SearchStrategy[str]:
     return st.text(teken, max_size=langste).map(str.strip)
 
 
-def _personen() -> st.SearchStrategy[Persoonsgegevens]:
+def onbekende_vormen() -> st.SearchStrategy[OnbekendeVorm]:
+    """Cells that could not be read. Shrinks towards ``1950-00-00``."""
+    return _ONBEKEND
+
+
+def persoonsgegevens() -> st.SearchStrategy[Persoonsgegevens]:
+    """Names and days of birth, empty and unreadable ones too. Shrinks towards nothing known."""
     dag = st.none() | st.dates(date(1905, 1, 1), date(2019, 12, 31)) | _ONBEKEND
     return st.builds(Persoonsgegevens, _teksten(), _teksten(4), _teksten(6), dag)
 
@@ -49,9 +58,24 @@ def _of_niet() -> st.SearchStrategy[bool | OnbekendeVorm | None]:
     return st.none() | st.booleans() | _ONBEKEND
 
 
+def periodeweken() -> st.SearchStrategy[PeriodeWeek]:
+    """Years with a number that is a period or a week. Shrinks towards 1 of 2015.
+
+    Week 53 is among them, of 2015 only.
+    """
+    jaren = st.integers(2015, 2019)
+    return (
+        st.builds(PeriodeWeek, jaren, st.integers(1, 13), st.sampled_from(("", "P", "W")))
+        | st.builds(PeriodeWeek, jaren, st.integers(14, 52))
+        | st.just(PeriodeWeek(2015, 53))
+    )
+
+
 @st.composite
-def hv_rijen(draw: st.DrawFn, *, september: bool = False) -> HvRij:
+def hv_rijen(draw: st.DrawFn, *, september: bool = False, bsn: Bsn | None = None) -> HvRij:
     """Rows of the H&V-bestand, of every variant, with filler prices among them.
+
+    With *bsn* all are of one person.
 
     With *september* they are rows of the file of September 2019, which does not tell the variant;
     it is then the one that the filled fields make. Shrinks towards variant 1 with empty texts.
@@ -67,7 +91,7 @@ def hv_rijen(draw: st.DrawFn, *, september: bool = False) -> HvRij:
 
     return HvRij(
         rij=draw(st.integers(2, 1_000_000)),
-        bsn=draw(bsns()),
+        bsn=draw(bsns()) if bsn is None else bsn,
         dossiernummer=draw(_teksten()),
         groepcode=draw(_teksten(4)),
         pgb=draw(st.booleans()),
@@ -81,7 +105,7 @@ def hv_rijen(draw: st.DrawFn, *, september: bool = False) -> HvRij:
         ),
         datums_onbetrouwbaar=september,
         groepnaam=draw(_teksten()),
-        persoon=draw(_personen()),
+        persoon=draw(persoonsgegevens()),
         zorgperiode=draw(st.none() | zorgperioden() | _ONBEKEND),
         is_laatste=draw(_of_niet()),
     )
@@ -93,19 +117,16 @@ def za_rijen(draw: st.DrawFn) -> ZaRij:
 
     Shrinks towards an AGB code of zeros, no minutes and empty texts.
     """
-    week = st.builds(
-        PeriodeWeek, st.integers(2015, 2019), st.integers(1, 13), st.sampled_from(("", "P", "W"))
-    ) | st.builds(PeriodeWeek, st.integers(2015, 2019), st.integers(14, 52))
     return ZaRij(
         rij=draw(st.integers(2, 1_000_000)),
         bsn=draw(bsns()),
         aanbieder=draw(agbcodes() | _teksten().filter(_is_geen_agb)),
         productcode=draw(_teksten(6)),
         minuten=draw(st.integers(0, MEESTE_MINUTEN)),
-        persoon=draw(_personen()),
+        persoon=draw(persoonsgegevens()),
         aanbiedernaam=draw(_teksten()),
         productomschrijving=draw(_teksten()),
-        periode_week=draw(st.none() | week | _ONBEKEND),
+        periode_week=draw(st.none() | periodeweken() | _ONBEKEND),
         is_laatste=draw(_of_niet()),
     )
 

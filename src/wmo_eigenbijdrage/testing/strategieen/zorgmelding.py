@@ -22,6 +22,7 @@ from wmo_eigenbijdrage.dossier import (
     Startmelding,
     Stopmelding,
     Toewijzing,
+    Voorzieningsleutel,
     Zorgfeit,
 )
 from wmo_eigenbijdrage.identificatie import AgbCode, BerichtIdentificatie, Bsn, Gemeentecode
@@ -30,9 +31,12 @@ from wmo_eigenbijdrage.kalender import Tijdvak
 __all__ = [
     "declaratieantwoorden",
     "declaratieregels",
+    "herkomsten",
+    "producten",
     "startmeldingen",
     "stopmeldingen",
     "toewijzingen",
+    "voorzieningsleutels",
     "zorgfeiten",
 ]
 
@@ -55,23 +59,40 @@ class _Gemeen(TypedDict):
     herkomst: Herkomst
 
 
+def producten() -> st.SearchStrategy[Product]:
+    """Products of every category, with a code and without. Shrinks towards help at home."""
+    code = st.none() | st.text("0123456789A", min_size=1, max_size=5)
+    return st.builds(Product, st.sampled_from(Productcategorie), code)
+
+
+@st.composite
+def herkomsten(draw: st.DrawFn, bericht: str = "WMO305") -> Herkomst:
+    """Messages of twelve days that a fact stood in. Shrinks towards the first of release 3.2."""
+    return Herkomst(
+        bericht=bericht,
+        release=draw(st.sampled_from(("3.2", "2.3"))),
+        identificatie=BerichtIdentificatie(draw(st.sampled_from("ABC"))),
+        dagtekening=draw(_DAGEN),
+        plaats=draw(st.sampled_from(("Client[1]/1", "Client[1]/2"))),
+    )
+
+
+def voorzieningsleutels() -> st.SearchStrategy[Voorzieningsleutel]:
+    """Keys of provisions, with the number of an assignment and without. Shrinks towards 1."""
+    return startmeldingen().map(lambda feit: feit.voorziening)
+
+
 @st.composite
 def _gemeen(draw: st.DrawFn, bericht: str, bsn: Bsn) -> _Gemeen:
     nummer = draw(st.sampled_from((1, 1, None, 2)))
-    producten = st.sampled_from(_PRODUCTEN)
+    soorten = st.sampled_from(_PRODUCTEN)
     return _Gemeen(
         bsn=bsn,
         gemeente=Gemeentecode("0363"),
         aanbieder=AgbCode("41419999"),
         toewijzingnummer=nummer,
-        product=draw(producten if nummer is None else producten | st.none()),
-        herkomst=Herkomst(
-            bericht=bericht,
-            release=draw(st.sampled_from(("3.2", "2.3"))),
-            identificatie=BerichtIdentificatie(draw(st.sampled_from("ABC"))),
-            dagtekening=draw(_DAGEN),
-            plaats=draw(st.sampled_from(("Client[1]/1", "Client[1]/2"))),
-        ),
+        product=draw(soorten if nummer is None else soorten | st.none()),
+        herkomst=draw(herkomsten(bericht)),
     )
 
 
@@ -95,31 +116,38 @@ def toewijzingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Toewijzing:
 
 
 @st.composite
-def startmeldingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Startmelding:
-    """Starts and removals of starts. Shrinks towards an early start."""
+def startmeldingen(
+    draw: st.DrawFn, bsn: Bsn = _BSN, *, verwijdering: bool | None = None
+) -> Startmelding:
+    """Starts and removals of starts, or one of the two. Shrinks towards an early start."""
     return Startmelding(
         **draw(_gemeen("WMO305", bsn)),
         begindatum=draw(_BEGIN),
-        verwijdering=draw(st.booleans()),
+        verwijdering=draw(st.booleans()) if verwijdering is None else verwijdering,
     )
 
 
 @st.composite
-def stopmeldingen(draw: st.DrawFn, bsn: Bsn = _BSN) -> Stopmelding:
-    """Temporary and definitive stops and removals; some stop before they start."""
+def stopmeldingen(
+    draw: st.DrawFn, bsn: Bsn = _BSN, *, verwijdering: bool | None = None
+) -> Stopmelding:
+    """Temporary and definitive stops and removals; some stop before they start.
+
+    With *verwijdering* only removals, or none. Shrinks towards an early stop.
+    """
     return Stopmelding(
         **draw(_gemeen("WMO307", bsn)),
         begindatum=draw(_BEGIN),
         einddatum=draw(_DAGEN),
         reden=draw(st.sampled_from(RedenBeeindiging) | st.just(RedenBeeindiging.TIJDELIJK)),
         reden_in_sleutel=draw(st.booleans()),
-        verwijdering=draw(st.booleans()),
+        verwijdering=draw(st.booleans()) if verwijdering is None else verwijdering,
     )
 
 
 @st.composite
 def declaratieregels(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieregel:
-    """Debit lines, and credit lines that name an earlier one."""
+    """Debit lines, and credit lines that name an earlier one. Shrinks towards debit."""
     credit = draw(st.booleans())
     nummers = st.sampled_from(("R1", "R2", "R3"))
     return Declaratieregel(
@@ -134,7 +162,7 @@ def declaratieregels(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieregel:
 
 @st.composite
 def declaratieantwoorden(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieantwoord:
-    """Answers to lines: granted in whole, in part or not."""
+    """Answers to lines: granted in whole, in part or not. Shrinks towards in whole."""
     return Declaratieantwoord(
         **draw(_gemeen("WMO304", bsn)),
         declaratienummer=draw(st.sampled_from(("F1", "F2"))),
@@ -146,7 +174,7 @@ def declaratieantwoorden(draw: st.DrawFn, bsn: Bsn = _BSN) -> Declaratieantwoord
 
 
 def zorgfeiten(bsn: Bsn = _BSN) -> st.SearchStrategy[Zorgfeit]:
-    """Facts of every kind about one person; also such as contradict each other."""
+    """Facts of every kind about one person; also such as contradict. Shrinks towards a start."""
     return st.one_of(
         startmeldingen(bsn),
         stopmeldingen(bsn),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Beleid, LagerTarief
@@ -18,7 +19,10 @@ from wmo_eigenbijdrage.dossier import (
 from wmo_eigenbijdrage.kalender import EERSTE_DAG_MAANDREGIME, Maand, Tijdlijn, Tijdvak
 from wmo_eigenbijdrage.kostprijs import STANDAARDREGELS, Afschrijfregels, Prognose
 from wmo_eigenbijdrage.landelijk import landelijk_tarief
-from wmo_eigenbijdrage.testing.strategieen import bedragen, dagen, gemeentecodes, maanden
+from wmo_eigenbijdrage.testing.strategieen._gemeen import eis_volgorde
+from wmo_eigenbijdrage.testing.strategieen.bedrag import bedragen
+from wmo_eigenbijdrage.testing.strategieen.identificatie import gemeentecodes
+from wmo_eigenbijdrage.testing.strategieen.kalender import dagen, maanden
 
 __all__ = ["afschrijfregels", "kostprijsbedragen", "prognoses", "verstrekkingen"]
 
@@ -36,14 +40,20 @@ def kostprijsbedragen(
 
     Shrinks towards the lowest.
     """
-    gewoon = bedragen(min_value, max_value)
+    if min_value < Bedrag(1):
+        raise InvalidArgument(f"{min_value=!s} is no price")
+    eis_volgorde(min_value, max_value, goed=min_value <= max_value)
+    return draw(bedragen(min_value, max_value) | _hele_maanden(min_value, max_value))
+
+
+@st.composite
+def _hele_maanden(draw: st.DrawFn, min_value: Bedrag, max_value: Bedrag) -> Bedrag:
+    """What a number of months costs, or a cent more or less, within the bounds."""
     begin = draw(maanden())
     einde = draw(maanden(begin))
     som = Bedrag.som(landelijk_tarief(maand) for maand in Maand.reeks(begin, einde))
-    precies = Bedrag(som.centen + draw(st.integers(-1, 1)))
-    if min_value <= precies <= max_value and draw(st.booleans()):
-        return precies
-    return draw(gewoon)
+    precies = Bedrag(som.centen + draw(st.sampled_from((0, -1, 1))))
+    return min(max(precies, min_value), max_value)
 
 
 @st.composite

@@ -16,10 +16,10 @@ from wmo_eigenbijdrage.dossier import (
     Zorgvoorziening,
 )
 from wmo_eigenbijdrage.kalender import Tijdvak
-from wmo_eigenbijdrage.testing.kostprijs import kostprijsbedragen
-from wmo_eigenbijdrage.testing.strategieen import dagen
+from wmo_eigenbijdrage.testing.strategieen.kalender import dagen
+from wmo_eigenbijdrage.testing.strategieen.kostprijs import kostprijsbedragen
 
-__all__ = ["feitperioden", "zorgvoorzieningen"]
+__all__ = ["feiten", "feitperioden", "stopfeiten", "zorgvoorzieningen"]
 
 _EERSTE, _LAATSTE = date(2019, 11, 1), date(2022, 12, 31)
 
@@ -39,23 +39,33 @@ def feitperioden(
     Shrinks towards one early, open run.
     """
     eerste = draw(dagen(min_value, max_value))
-    begin = draw(_feiten(eerste))
+    begin = draw(feiten(eerste))
     if draw(st.sampled_from((True, False))):
         return Feitperiode(Tijdvak(eerste), begin)
     laatste = draw(dagen(eerste, max_value))
-    eind = draw(_feiten(laatste))
+    eind = draw(feiten(laatste))
     tijdelijk = draw(st.sampled_from((None, False, True))) if pauzes else None
     definitief = None
     if tijdelijk and draw(st.booleans()):
-        dag = draw(dagen(laatste, max_value))
-        definitief = Stopfeit(dag, draw(_feiten(dag)))
+        definitief = draw(stopfeiten(laatste, max_value))
     return Feitperiode(Tijdvak(eerste, laatste), begin, eind, tijdelijk, definitief)
 
 
 @st.composite
-def _feiten(draw: st.DrawFn, dag: date) -> Feit:
+def feiten(draw: st.DrawFn, dag: date = _EERSTE) -> Feit:
+    """What made a boundary on *dag*, known up to 40 days before or after it.
+
+    Shrinks towards a letter of the day itself.
+    """
     bekend_op = dag + timedelta(days=draw(st.integers(-40, 40)))
     return Feit(bekend_op, draw(st.sampled_from(("brief", "bericht"))))
+
+
+@st.composite
+def stopfeiten(draw: st.DrawFn, min_value: date = _EERSTE, max_value: date = _LAATSTE) -> Stopfeit:
+    """Definitive stops from *min_value* to *max_value*. Shrinks towards the earliest."""
+    dag = draw(dagen(min_value, max_value))
+    return Stopfeit(dag, draw(feiten(dag)))
 
 
 @st.composite

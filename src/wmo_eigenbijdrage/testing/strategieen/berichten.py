@@ -25,14 +25,14 @@ from wmo_eigenbijdrage.ieb import (
     XsdVersie,
     release,
 )
-from wmo_eigenbijdrage.testing.strategieen import (
-    bedragen,
+from wmo_eigenbijdrage.testing.strategieen.bedrag import bedragen
+from wmo_eigenbijdrage.testing.strategieen.identificatie import (
     berichtidentificaties,
     bsns,
-    dagen,
     ebstartnummers,
     gemeentecodes,
 )
+from wmo_eigenbijdrage.testing.strategieen.kalender import dagen
 
 __all__ = [
     "bwperiodeberichten",
@@ -51,7 +51,7 @@ _XSD_VERSIES = st.none() | st.builds(
 
 
 def kostprijzen() -> st.SearchStrategy[Kostprijs]:
-    """Cost prices, up to the highest that fits in a message."""
+    """Cost prices, up to the highest that fits in a message. Shrinks towards nothing."""
     return st.builds(Kostprijs, bedragen(max_value=Bedrag(99_999_999)), dagen())
 
 
@@ -68,19 +68,22 @@ def _kop() -> dict[str, st.SearchStrategy[Any]]:
 
 
 def startberichten() -> st.SearchStrategy[Startbericht]:
-    """Starts, WMO401."""
+    """Starts, WMO401. Shrinks towards nothing optional."""
     return st.builds(
         Startbericht, **_kop(), startdatum=dagen(), kostprijs=st.none() | kostprijzen()
     )
 
 
 def stopberichten() -> st.SearchStrategy[Stopbericht]:
-    """Stops, WMO403."""
+    """Stops, WMO403. Shrinks towards nothing optional."""
     return st.builds(Stopbericht, **_kop(), stopdatum=dagen())
 
 
 def periodeberichten() -> st.SearchStrategy[Periodebericht]:
-    """Periods, WMO405. The stop may lie before the start: the format does not forbid it."""
+    """Periods, WMO405; the stop may lie before the start, which the format does not forbid.
+
+    Shrinks towards nothing optional.
+    """
     return st.builds(
         Periodebericht,
         **_kop(),
@@ -91,7 +94,10 @@ def periodeberichten() -> st.SearchStrategy[Periodebericht]:
 
 
 def bwperiodeberichten() -> st.SearchStrategy[BwPeriodebericht]:
-    """Periods of beschermd wonen, WMO407. The stop may lie before the start."""
+    """Periods of beschermd wonen, WMO407; the stop may lie before the start.
+
+    Shrinks towards nothing optional.
+    """
     return st.builds(BwPeriodebericht, **_kop(), startdatum=dagen(), stopdatum=st.none() | dagen())
 
 
@@ -104,7 +110,10 @@ _HEEN: dict[Berichttype, st.SearchStrategy[Heenbericht]] = {
 
 
 def heenberichten(in_release: Release | None = None) -> st.SearchStrategy[Heenbericht]:
-    """Messages of all kinds from a gemeente, or of the kinds that *in_release* has."""
+    """Messages of all kinds from a gemeente, or of those of *in_release*.
+
+    Shrinks towards a start.
+    """
     return st.one_of(
         *(
             strategie

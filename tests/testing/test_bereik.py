@@ -1,0 +1,291 @@
+"""What the strategies for whole facts reach, how they shrink, and which bounds they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+from wmo_eigenbijdrage import Bedrag, Bsn, Maand, Tijdvak, Zorgperiode
+from wmo_eigenbijdrage.aanlevering import Inhoud, Meldingsoort
+from wmo_eigenbijdrage.beleid import Buffer, LagerTarief
+from wmo_eigenbijdrage.dossier import (
+    Client,
+    Huishouden,
+    Inkomen,
+    Leefvorm,
+    Persoon,
+    Voorziening,
+    Voorzieningsoort,
+    Vrijstelling,
+    Vrijstellingsgrond,
+)
+from wmo_eigenbijdrage.ieb import Niveau
+from wmo_eigenbijdrage.kostprijs import Einde, Inningseinde, Inningsvariant4
+from wmo_eigenbijdrage.landelijk import aow_datum, aow_leeftijden, landelijk_tarief
+from wmo_eigenbijdrage.overgang import Vindplaats
+from wmo_eigenbijdrage.testing import (
+    beleidskeuzes,
+    bewakingen,
+    bijdrageoverzichten,
+    buffers,
+    clienten,
+    controleuitkomsten,
+    dagen,
+    ebstartnummers,
+    facturen,
+    geboortedagen,
+    gemeentecodes,
+    gewenste_periodelijsten,
+    gewenste_perioden_van_een,
+    grenzen,
+    herzieningen,
+    huishoudens,
+    huishoudvergelijkingen,
+    inhouden,
+    inkomens,
+    inningsvarianten,
+    inningsverlopen,
+    koppelingen,
+    kostprijsbedragen,
+    lagere_tarieven,
+    lokale_parameters,
+    maanden,
+    maandtoetsen,
+    meldingen,
+    minimaregelingen,
+    perioden_van_levering,
+    personen,
+    persoonsregisters,
+    persoonsvergelijkingen,
+    plannen,
+    resterende_kostprijzen,
+    te_veel_geinde_bedragen,
+    tijdlijnen,
+    uitkomsten,
+    vaststellingen,
+    verlopen,
+    voorzieningen,
+    vrijstellingen,
+    zorgperioden,
+)
+
+Voorwaarde = Callable[[Any], bool]
+Strategie = st.SearchStrategy[Any]
+KRIMP = settings(max_examples=2_000, derandomize=True, database=None, deadline=None)
+BEREIK = settings(KRIMP, phases=[Phase.generate])
+LAAGSTE_BSN = Bsn("999900006")
+VROEG = date(1925, 1, 1)
+JANUARI_2020 = Maand(2020, 1)
+
+
+def altijd(_: object) -> bool:
+    return True
+
+
+def in_aow_tabel(geboren: date) -> bool:
+    return geboren in aow_leeftijden().bereik
+
+
+def verschil_in_maanden(v: Vrijstelling) -> int:
+    return Maand.van(v.gemeld_op).ordinaal - v.eerste_maand.ordinaal
+
+
+NIVEAUS = controleuitkomsten().map(lambda uitkomst: uitkomst.niveau)
+
+BEREIKT: list[tuple[Strategie, Voorwaarde]] = [
+    # The calendar
+    (dagen(), lambda dag: dag == date(2016, 1, 3)),
+    (dagen(), lambda dag: dag == date(2019, 12, 29)),
+    (dagen(), lambda dag: dag == date(2024, 2, 29)),
+    (dagen(), lambda dag: dag.day == 1 and dag.month == 7),
+    (dagen(), lambda dag: (dag + timedelta(days=1)).day == 1 and dag.month == 8),
+    (maanden(), lambda maand: maand == Maand(2020, 4)),
+    (maanden(), lambda maand: maand == Maand(2025, 1)),
+    (zorgperioden(), lambda periode: periode == Zorgperiode(2015, 13)),
+    # People
+    (
+        geboortedagen(),
+        lambda dag: in_aow_tabel(dag) and aow_datum(dag).day == 1 and aow_datum(dag).year > 2019,
+    ),
+    (
+        geboortedagen(),
+        lambda dag: in_aow_tabel(dag) and aow_datum(dag).day > 29 and aow_datum(dag).year > 2019,
+    ),
+    (geboortedagen(), lambda dag: dag.day == 1 and dag.year + 18 >= 2020),
+    (geboortedagen(), lambda dag: (dag.month, dag.day) == (2, 29)),
+    (clienten(), lambda client: client.overleden is not None),
+    (clienten(), lambda client: client.overleden == date(2020, 1, 1)),
+    (inkomens(), lambda inkomen: inkomen.inkomen == Bedrag(1_747_401)),
+    (inkomens(), lambda inkomen: inkomen.vermogen > Bedrag(1_000_000)),
+    (vrijstellingen(), lambda v: v.aantal_maanden == 36),
+    (vrijstellingen(), lambda v: verschil_in_maanden(v) == 36),
+    (vrijstellingen(), lambda v: verschil_in_maanden(v) == 12 and v.gemeld_op.day == 1),
+    (vrijstellingen(), lambda v: verschil_in_maanden(v) == -1),
+    (
+        voorzieningen(),
+        lambda v: (
+            v.aantal_perioden
+            and v.kosten_per_periode
+            and v.kosten_per_periode * v.aantal_perioden == v.totale_kosten
+        ),
+    ),
+    (voorzieningen(), lambda v: v.totale_kosten is None),
+    (personen(omstandigheden=False), lambda persoon: len(persoon.perioden) == 3),
+    (personen(), lambda persoon: persoon.wlz_bijdrage and persoon.perioden),
+    (personen(), lambda persoon: persoon.vrijstellingen and persoon.inkomens),
+    (
+        huishoudens(omstandigheden=False),
+        lambda h: h.leefvorm is not None and Leefvorm.GEHUWD in h.leefvorm.waarden,
+    ),
+    (huishoudens(max_personen=1), lambda h: h.verlegde_jaren and h.personen[0].perioden),
+    # Policy
+    (lagere_tarieven(), lambda t: t.bedrag == landelijk_tarief(t.vanaf)),
+    (lagere_tarieven(), lambda t: t.bedrag == landelijk_tarief(t.vanaf) - Bedrag(1)),
+    (lagere_tarieven(), lambda t: t.bedrag == Bedrag(0) and t.aangeleverd_op < date(2020, 1, 1)),
+    (minimaregelingen(), lambda m: len(m.grenzen) == 3),
+    (lokale_parameters(), lambda p: p.jaar == 2019 and p.basis is not None),
+    (lokale_parameters(), lambda p: p.percentage is not None and p.drempel_erbij),
+    (beleidskeuzes(), lambda b: len(b.soortregels) == 2 and b.buffer.dagen > 7),
+    # What is owed
+    (bijdrageoverzichten(), lambda o: {Maand, Zorgperiode} == {type(r.van) for r in o.reeksen}),
+    (vaststellingen(), lambda v: v.verschuldigd.reeksen and v.vervallen.reeksen),
+    (herzieningen(), lambda h: h.teruggave),
+    (herzieningen(), lambda h: h.nabetaling and not h.buiten_termijn),
+    (facturen(), lambda factuur: len(factuur.regels) == 13),
+    # Cost prices
+    (kostprijsbedragen(), lambda prijs: prijs.centen % 1900 == 1899 and prijs > Bedrag(3800)),
+    (kostprijsbedragen(), lambda prijs: prijs.centen % 1900 == 1 and prijs > Bedrag(3800)),
+    (verlopen(), lambda v: v.einde is Einde.ONBEKEND),
+    (verlopen(), lambda v: v.einde is Einde.BEREIKT and not v.restant),
+    (bewakingen(), lambda b: len(b.stappen) >= 3),
+    (bewakingen(), lambda b: b.regels.prognose is not None and b.stappen),
+    (te_veel_geinde_bedragen(), lambda t: t.herstelbaar and t.maanden != t.herstelbaar),
+    *[
+        (maandtoetsen(), lambda toets, naam=naam: toets.uitkomst.name == naam)
+        for naam in ("HOGER", "GELIJK", "LAGER")
+    ],
+    *[
+        (inningsverlopen(), lambda verloop, einde=einde: verloop.einde is einde)
+        for einde in Inningseinde
+    ],
+    *[
+        (inningsvarianten(), lambda variant, nummer=nummer: variant.nummer == nummer)
+        for nummer in (1, 2, 3, 4)
+    ],
+    (resterende_kostprijzen(), lambda r: r.kostprijs is None),
+    (resterende_kostprijzen(), lambda r: r.kostprijs),
+    # Messages
+    *[
+        (NIVEAUS, lambda gezien, niveau=niveau: gezien is niveau)
+        for niveau in (Niveau.BERICHTFORMAAT, Niveau.BERICHTINHOUD, None)
+    ],
+    (koppelingen(), lambda k: k.dubbel and k.zonder_bericht),
+    (koppelingen(), lambda k: k.antwoorden and k.zonder_retour),
+    (perioden_van_levering(), lambda p: p.tijdelijk or p.definitief),
+    # What CAK is told
+    *[(meldingen(), lambda m, soort=soort: m.soort is soort) for soort in Meldingsoort],
+    (inhouden(), lambda i: i.gewenste_startdatum == i.startdatum - relativedelta(months=12)),
+    (persoonsregisters(), lambda r: r.aanvaard),
+    (gewenste_periodelijsten(), lambda g: g.perioden),
+    (gewenste_periodelijsten(), lambda g: not g.volledig),
+    (gewenste_perioden_van_een(), lambda p: p.kostprijs is not None and p.eind is None),
+    (plannen(), lambda p: len(p.meldingen) >= 2),
+    (plannen(), lambda p: p.aangehouden),
+    # CAK's files
+    (uitkomsten(), lambda u: u.aanmelding is not None and u.aanmelding.samengevoegd),
+    *[
+        (persoonsvergelijkingen(), lambda v, plek=plek: v.vindplaats is plek)
+        for plek in (Vindplaats.BEIDE, Vindplaats.ALLEEN_EIGEN)
+    ],
+    (huishoudvergelijkingen(), lambda h: h.bij_cak and h.niet_bij_cak),
+]
+
+
+@pytest.mark.parametrize(("strategie", "voorwaarde"), BEREIKT)
+def test_wat_een_strategie_bereikt(strategie: Strategie, voorwaarde: Voorwaarde) -> None:
+    assert voorwaarde(find(strategie, voorwaarde, settings=BEREIK))
+
+
+CLIENT = Client(LAAGSTE_BSN, VROEG)
+KRIMPT: list[tuple[Strategie, Voorwaarde, object]] = [
+    (dagen(), altijd, date(2014, 12, 29)),
+    (geboortedagen(), altijd, VROEG),
+    (clienten(), altijd, CLIENT),
+    (clienten(), lambda c: c.overleden is not None, Client(LAAGSTE_BSN, VROEG, date(2014, 12, 29))),
+    (inkomens(), lambda i: i.inkomen > Bedrag(500), Inkomen(2012, Bedrag(501))),
+    (
+        vrijstellingen(),
+        altijd,
+        Vrijstelling(Vrijstellingsgrond.VEILIGHEID, JANUARI_2020, 1, date(2020, 1, 1)),
+    ),
+    (
+        voorzieningen(),
+        altijd,
+        Voorziening(
+            soort=Voorzieningsoort.HULPMIDDEL, vanaf=Zorgperiode(2015, 1), totale_kosten=Bedrag(1)
+        ),
+    ),
+    (
+        personen(omstandigheden=False),
+        lambda persoon: persoon.perioden,
+        Persoon(client=CLIENT, perioden=[Tijdvak(date(2014, 12, 29))]),
+    ),
+    (lagere_tarieven(), altijd, LagerTarief(None, JANUARI_2020, date(2020, 1, 1))),
+    (buffers(), lambda buffer: buffer.tolerantie >= 3, Buffer(0, 3)),
+    (kostprijsbedragen(), lambda prijs: prijs > Bedrag(1900), Bedrag(1901)),
+    (inningsvarianten(), altijd, Inningsvariant4(totale_kosten=Bedrag(1))),
+    (inhouden(), altijd, Inhoud(startdatum=date(2020, 1, 1))),
+]
+
+
+@pytest.mark.parametrize(("strategie", "voorwaarde", "kleinste"), KRIMPT)
+def test_waarheen_een_strategie_krimpt(
+    strategie: Strategie, voorwaarde: Voorwaarde, kleinste: object
+) -> None:
+    assert find(strategie, voorwaarde, settings=KRIMP) == kleinste
+
+
+LAAT, EERDER = date(2021, 1, 1), date(2020, 12, 31)
+ONMOGELIJK: list[Strategie] = [
+    geboortedagen(LAAT, EERDER),
+    clienten(LAAT, EERDER),
+    inkomens(2020, 2019),
+    personen(LAAT, EERDER),
+    huishoudens(LAAT, EERDER),
+    huishoudens(max_personen=0),
+    lagere_tarieven(Maand(2021, 1), Maand(2020, 12)),
+    lagere_tarieven(max_value=Maand(2030, 1)),
+    kostprijsbedragen(Bedrag(2), Bedrag(1)),
+    kostprijsbedragen(Bedrag(0)),
+    verlopen(Bedrag(2), Bedrag(1)),
+    grenzen(LAAT, EERDER),
+    inhouden(LAAT, EERDER),
+    ebstartnummers(5, 4),
+    ebstartnummers(1_000_000_000, 2_000_000_000),
+    gemeentecodes(date(1900, 1, 1)),
+    tijdlijnen(max_stukken=0),
+]
+
+
+@pytest.mark.parametrize("strategie", ONMOGELIJK)
+def test_onmogelijke_grenzen(strategie: Strategie) -> None:
+    with pytest.raises(InvalidArgument):
+        find(strategie, altijd, settings=BEREIK)
+
+
+VROEGST, LAATST = date(2022, 2, 2), date(2022, 3, 4)
+
+
+@settings(max_examples=50)
+@given(huishoudens(VROEGST, LAATST, omstandigheden=False))
+def test_grenzen_van_een_huishouden_worden_gehouden(huishouden: Huishouden) -> None:
+    for persoon in huishouden.personen:
+        for vak in persoon.perioden:
+            assert VROEGST <= vak.eerste_dag <= (vak.laatste_dag or vak.eerste_dag) <= LAATST
