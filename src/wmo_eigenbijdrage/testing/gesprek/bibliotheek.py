@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from wmo_eigenbijdrage.aanlevering import gewenste_perioden, maak_boekingsbericht, plan
+from wmo_eigenbijdrage.aanlevering import (
+    gewenste_perioden,
+    maak_boekingsbericht,
+    plan,
+    retourachterstanden,
+)
 from wmo_eigenbijdrage.adapters.aanleverregister import Aanlevergeheugen
 from wmo_eigenbijdrage.adapters.poorten import Register
 from wmo_eigenbijdrage.adapters.retouren import verwerk_retour
@@ -35,7 +40,6 @@ class BibliotheekGemeente:
         open_register: Callable[[], Register] | None = None,
         *,
         in_release: Release | None = None,
-        geduld: int = 5,
     ) -> None:
         """Begin with what the register holds.
 
@@ -44,18 +48,15 @@ class BibliotheekGemeente:
             open_register: opens what was stored, at the beginning and after each crash; by default
                 one in memory that outlives a crash.
             in_release: the release of iEb to write in; by default 1.0.
-            geduld: after how many days without an answer CAK is asked for it. OP090 of iWmo gives
-                three working days; five days hold these with a weekend, and no holidays.
         """
+        self.beleid = beleid
         if open_register is None:
             geheugen = Aanlevergeheugen(beleid.gemeente)
             self._open: Callable[[], Register] = lambda: geheugen
         else:
             self._open = open_register
-        self.beleid = beleid
         self.register = self._open()
         self.release = in_release or release("1.0")
-        self._geduld = timedelta(days=geduld)
         self._zorg: dict[Bsn, tuple[Zorgvoorziening, ...]] = {}
 
     def ken_beleid(self, beleid: Beleid) -> None:
@@ -96,12 +97,12 @@ class BibliotheekGemeente:
         verwerk_retour(self.register, xml)
 
     def navragen(self, dag: date) -> Iterator[Navraag]:
-        """All that has no answer after the days of patience."""
-        for _, boeking in self.register.onbeantwoord():
-            if boeking.dagtekening is None or boeking.identificatie is None:
-                continue  # a register of somebody else, which does not keep them
-            if boeking.dagtekening + self._geduld <= dag:
-                yield boeking.melding.berichttype, boeking.identificatie
+        """All whose answer is overdue, holidays not looked at (decision 0052)."""
+        bsns = dict.fromkeys(bsn for bsn, _ in self.register.onbeantwoord())
+        personen = ((bsn, self.register.persoon(bsn)) for bsn in bsns)
+        for _, te_laat in retourachterstanden(personen, peildatum=dag):
+            if te_laat.boeking.identificatie is not None:
+                yield te_laat.boeking.melding.berichttype, te_laat.boeking.identificatie
 
     def los_afwijzingen_op(self, dag: date) -> None:
         """Release all that CAK rejected."""

@@ -25,7 +25,7 @@ HULP = "hulp"
 HULPMIDDEL = "hulpmiddel"
 """The kind of provision with a price."""
 _EEN_DAG = timedelta(days=1)
-_MEESTE_NACHTEN = 400
+_MEESTE_NACHTEN = 150
 
 
 class Gesprek(Verkeer):
@@ -193,7 +193,7 @@ class Gesprek(Verkeer):
         back, up to the end of a month.
 
         Raises:
-            Oneens: a check does not hold; all that was found of the first one is told.
+            Oneens: a check does not hold; all that was found is told.
         """
         self.vertel("slot")
         self.post.loot(())
@@ -207,7 +207,8 @@ class Gesprek(Verkeer):
             if stil >= self._rust() and self.vandaag == Maand.van(self.vandaag).laatste_dag:
                 break
         else:
-            raise Oneens(Controle.RUST, f"na {_MEESTE_NACHTEN} nachten", self.verhaal)
+            gevonden = f"na {_MEESTE_NACHTEN} nachten nog niet"
+            raise Oneens([(Controle.RUST, gevonden)], self.verhaal)
         self.keur()
 
     def keur(self) -> None:
@@ -216,11 +217,8 @@ class Gesprek(Verkeer):
         Raises:
             Oneens: as `slot`.
         """
-        gevonden = list(keur(self.wereld, self.cak, self.afsluitingen, self.vandaag))
-        if gevonden:
-            controle = gevonden[0][0]
-            teksten = [tekst for welke, tekst in gevonden if welke is controle]
-            raise Oneens(controle, "\n".join(teksten), self.verhaal)
+        if bevonden := list(keur(self.wereld, self.cak, self.afsluitingen, self.vandaag)):
+            raise Oneens(bevonden, self.verhaal)
 
     def _rust(self) -> int:
         """The nights after which nothing can come to light any more."""

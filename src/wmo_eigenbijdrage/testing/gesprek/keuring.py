@@ -11,14 +11,13 @@ from wmo_eigenbijdrage.dossier import Leefvorm, TotaleKostprijs
 from wmo_eigenbijdrage.identificatie import Gemeentecode
 from wmo_eigenbijdrage.kalender import Maand
 from wmo_eigenbijdrage.testing.cak import CakSimulator, Maandafsluiting
-from wmo_eigenbijdrage.testing.gesprek.oneens import Controle
+from wmo_eigenbijdrage.testing.gesprek.oneens import Bevonden, Controle
 from wmo_eigenbijdrage.testing.gesprek.wereld import Bewoner, Wereld
 
-__all__ = ["Bevonden", "Vak", "gemelde_perioden", "gewenste_vakken", "keur", "netto_per_maand"]
+__all__ = ["Vak", "gemelde_perioden", "gewenste_vakken", "keur", "netto_per_maand"]
 
 Vak: TypeAlias = tuple[date, date | None]
 """First and last day of a period; ``None`` while it goes on."""
-Bevonden: TypeAlias = tuple[Controle, str]
 
 
 def keur(

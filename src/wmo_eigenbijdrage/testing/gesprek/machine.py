@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar
 
 from attrs import evolve
@@ -60,8 +61,8 @@ class GesprekMachine(RuleBasedStateMachine):
     """With which CAK rejects by chance. After the second a plan tells the same by itself."""
     buffers: ClassVar[Sequence[int]] = (0, 3, 14)
     """The days for which messages may be held back."""
-    prijzen: ClassVar[Sequence[Bedrag]] = tuple(map(Bedrag.euro, (60, 130, 400)))
-    """The cost prices; the lowest lasts three months."""
+    prijzen: ClassVar[Sequence[Bedrag]] = tuple(map(Bedrag.euro, (40, 130, 400)))
+    """The cost prices; the lowest lasts two months."""
     gesprek_van: ClassVar[type[Gesprek]] = Gesprek
 
     gesprek: Gesprek
@@ -251,12 +252,13 @@ class GesprekMachine(RuleBasedStateMachine):
         """Some days pass."""
         self._laat_gaan(lambda: self.gesprek.dagen(aantal))
 
-    @rule()
-    def maand_loopt_af(self) -> None:
-        """The month comes to its end, and rejections are seen to."""
-        einde = Maand.van(self.gesprek.vandaag + _EEN_DAG).laatste_dag
-        self._laat_gaan(lambda: self.gesprek.naar(einde))
-        self.gesprek.los_afwijzingen_op()
+    @rule(aantal=st.integers(1, 4))
+    def maanden_lopen_af(self, aantal: int) -> None:
+        """Months come to their end; at each, rejections are seen to."""
+        for _ in range(aantal):
+            einde = Maand.van(self.gesprek.vandaag + _EEN_DAG).laatste_dag
+            self._laat_gaan(partial(self.gesprek.naar, einde))
+            self.gesprek.los_afwijzingen_op()
 
     def teardown(self) -> None:
         """Let all come to rest, and compare."""

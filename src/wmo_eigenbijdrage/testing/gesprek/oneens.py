@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TypeAlias
 
-__all__ = ["Controle", "Oneens"]
+__all__ = ["Bevonden", "Controle", "Oneens"]
 
 
 class Controle(Enum):
@@ -20,24 +21,26 @@ class Controle(Enum):
     KOSTPRIJS = "er wordt nooit meer geïnd dan de kostprijs"
 
 
-class Oneens(AssertionError):
-    """A check that does not hold, with what was found and the story that led to it.
+Bevonden: TypeAlias = tuple[Controle, str]
+"""A check that does not hold, and what was found."""
 
-    >>> print(Oneens(Controle.RUST, "melding 2", ["2024-01-01 An: hulp begint"]))
+
+class Oneens(AssertionError):
+    """Checks that do not hold, with what was found and the story that led to it.
+
+    >>> print(Oneens([(Controle.RUST, "melding 2")], ["2024-01-01 An: hulp begint"]))
     RUST: als er niets meer gebeurt, wordt er niets meer gemeld
       melding 2
     verhaal:
       2024-01-01 An: hulp begint
     """
 
-    def __init__(self, controle: Controle, gevonden: str, verhaal: Sequence[str]) -> None:
-        """Take the check, what was found, and what happened up to then."""
-        self.controle = controle
-        self.gevonden = gevonden
+    def __init__(self, bevonden: Sequence[Bevonden], verhaal: Sequence[str]) -> None:
+        """Take what was found, the first of it first, and what happened up to then."""
+        self.controles = tuple(dict.fromkeys(controle for controle, _ in bevonden))
         self.verhaal = tuple(verhaal)
-        regels = [f"{controle.name}: {controle.value}", *_ingesprongen(gevonden.splitlines())]
-        super().__init__("\n".join([*regels, "verhaal:", *_ingesprongen(self.verhaal)]))
-
-
-def _ingesprongen(regels: Sequence[str]) -> list[str]:
-    return [f"  {regel}" for regel in regels]
+        regels: list[str] = []
+        for controle in self.controles:
+            regels.append(f"{controle.name}: {controle.value}")
+            regels += [f"  {tekst}" for welke, tekst in bevonden if welke is controle]
+        super().__init__("\n".join([*regels, "verhaal:", *(f"  {r}" for r in self.verhaal)]))

@@ -12,7 +12,7 @@ from wmo_eigenbijdrage.identificatie import Bsn, Gemeentecode
 from wmo_eigenbijdrage.ieb import Heenbericht
 from wmo_eigenbijdrage.testing.cak import Ontvangst, Oordeel, Periodestand
 from wmo_eigenbijdrage.testing.gesprek.gemeente import Navraag
-from wmo_eigenbijdrage.testing.gesprek.oneens import Controle
+from wmo_eigenbijdrage.testing.gesprek.oneens import Bevonden, Controle
 
 __all__ = ["Aangeboden", "Standen", "Toezicht", "navraag_van"]
 
@@ -61,9 +61,7 @@ class Toezicht:
         """
         self._onzeker.add(aangeboden.xml)
 
-    def bekijk(
-        self, gemeente: Gemeentecode, aangeboden: Aangeboden
-    ) -> Iterator[tuple[Controle, str]]:
+    def bekijk(self, gemeente: Gemeentecode, aangeboden: Aangeboden) -> Iterator[Bevonden]:
         """What is wrong with a message, if anything."""
         bericht, xml = aangeboden.bericht, aangeboden.xml
         if (gemeente, xml) in self._gezien:
@@ -91,7 +89,7 @@ def _redenen(ontvangst: Ontvangst) -> str:
     return "; ".join(map(str, bevindingen))
 
 
-def _dubbel(aangeboden: Aangeboden) -> Iterator[tuple[Controle, str]]:
+def _dubbel(aangeboden: Aangeboden) -> Iterator[Bevonden]:
     """What was accepted, and had been told under another name."""
     bericht = aangeboden.bericht
     assert bericht is not None  # it was accepted

@@ -13,7 +13,7 @@ from wmo_eigenbijdrage.identificatie import Gemeentecode
 from wmo_eigenbijdrage.ieb import Heenbericht
 from wmo_eigenbijdrage.kalender import Maand
 from wmo_eigenbijdrage.testing.cak import CakSimulator, Gedrag, Maandafsluiting
-from wmo_eigenbijdrage.testing.gesprek.gemeente import Gemeente, Maakgemeente
+from wmo_eigenbijdrage.testing.gesprek.gemeente import Gemeente, Maakgemeente, Navraag
 from wmo_eigenbijdrage.testing.gesprek.oneens import Oneens
 from wmo_eigenbijdrage.testing.gesprek.post import Brief, Post
 from wmo_eigenbijdrage.testing.gesprek.toezicht import Aangeboden, Standen, Toezicht, navraag_van
@@ -53,6 +53,7 @@ class Verkeer:
         self._toezicht = Toezicht()
         self._afwijzingen: deque[str | None] = deque()
         self._geloot: dict[tuple[Gemeentecode, bytes], str | None] = {}
+        self._gevraagd: set[Navraag] = set()
         self.aantal_berichten = 0
         self.afgebroken = False
         for een in beleid:
@@ -170,7 +171,8 @@ class Verkeer:
 
     def _vraag_na(self, code: Gemeentecode) -> None:
         for navraag in tuple(self.gemeenten[code].navragen(self.vandaag)):
-            if self.post.herhaal(code, navraag, self.vandaag):
+            if self.post.herhaal(code, navraag, self.vandaag) and navraag not in self._gevraagd:
+                self._gevraagd.add(navraag)
                 self.vertel(f"gemeente {code} vraagt naar het antwoord op {navraag[1]}")
 
     def _bied_aan(self, code: Gemeentecode, xml: bytes) -> Aangeboden:
@@ -186,8 +188,8 @@ class Verkeer:
         aangeboden = Aangeboden(xml, ontvangst, voor, self._standen())
         self.aantal_berichten += 1
         self._beantwoord(code, aangeboden)
-        for controle, gevonden in self._toezicht.bekijk(code, aangeboden):
-            raise Oneens(controle, gevonden, self.verhaal)
+        if bevonden := tuple(self._toezicht.bekijk(code, aangeboden)):
+            raise Oneens(bevonden, self.verhaal)
         return aangeboden
 
     def _standen(self) -> Standen:
