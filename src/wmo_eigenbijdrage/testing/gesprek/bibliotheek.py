@@ -89,7 +89,8 @@ class BibliotheekGemeente:
     def _overhandig(self) -> Iterator[bytes]:
         for bsn, boeking in self.register.klaargezet():
             bericht = maak_boekingsbericht(boeking, afzender=self.beleid.gemeente, bsn=bsn)
-            yield to_xml(bericht, self.release)
+            # The forms of 3.0 and 4.0 are inferred; the simulated CAK takes them as they are.
+            yield to_xml(bericht, self.release, aanvaard_onzekerheid=True)
             self.register.verzonden(bsn, boeking.melding.volgnummer)
 
     def ontvang(self, xml: bytes, dag: date) -> None:  # noqa: ARG002 (the answer has its own day)
