@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
@@ -30,12 +32,12 @@ def euro(bedrag: int) -> Bedrag:
     return Bedrag.euro(bedrag)
 
 
-def beleid(gemeente: Gemeentecode = THUIS, **keuzes: object) -> Beleid:
+def beleid(gemeente: Gemeentecode = THUIS, **keuzes: Any) -> Beleid:
     regels = [Soortregel(soort=HULP), Soortregel(soort=HULPMIDDEL)]
     return evolve(Beleid(gemeente=gemeente, soortregels=regels), **keuzes)
 
 
-def gesprek(begin: str = "2023-06-01", **keuzes: object) -> Gesprek:
+def gesprek(begin: str = "2023-06-01", **keuzes: Any) -> Gesprek:
     return Gesprek(BibliotheekGemeente, [beleid(**keuzes)], begin=dag(begin))
 
 
@@ -171,4 +173,46 @@ FOUT: dict[str, Callable[[Beleid], BibliotheekGemeente]] = {
     "begint opnieuw te tellen": begint_opnieuw_te_tellen,
     "negeert de kostprijs": NegeertDeKostprijs,
     "stuurt elke nacht alles": StuurtElkeNachtAlles,
+}
+
+
+class HerhaaltElkeStop(BibliotheekGemeente):
+    """A stop that was accepted is sent once more, under another name."""
+
+    def verstuur(self, dag: date) -> Iterator[bytes]:
+        for xml in super().verstuur(dag):
+            yield xml
+            if b"WMO403" in xml or b"Stop" in xml:
+                yield re.sub(rb"EB0{8}", b"EX00000000", xml)
+
+
+class StuurtAllesTweeKeer(BibliotheekGemeente):
+    """Each message goes out twice, the same to the byte."""
+
+    def verstuur(self, dag: date) -> Iterator[bytes]:
+        for xml in super().verstuur(dag):
+            yield xml
+            yield xml
+
+
+class StuurtOnzin(BibliotheekGemeente):
+    """What goes out is no message."""
+
+    def verstuur(self, dag: date) -> Iterator[bytes]:
+        for _ in super().verstuur(dag):
+            yield b"<onzin/>"
+
+
+class StuurtEenLijst(BibliotheekGemeente):
+    """All is noted as handed over at once, so that nothing can crash in between."""
+
+    def verstuur(self, dag: date) -> Iterator[bytes]:
+        return iter(list(super().verstuur(dag)))
+
+
+ANDERS: dict[str, Callable[[Beleid], BibliotheekGemeente]] = {
+    "herhaalt elke stop": HerhaaltElkeStop,
+    "stuurt alles twee keer": StuurtAllesTweeKeer,
+    "stuurt onzin": StuurtOnzin,
+    "stuurt een lijst": StuurtEenLijst,
 }

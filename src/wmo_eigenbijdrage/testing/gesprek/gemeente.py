@@ -44,7 +44,8 @@ class Gemeente(Protocol):
 
         Give them from a generator: a message is handed over, and may be noted as such, once the
         next one is asked for. Where it crashes in between, it is closed there, and the message may
-        be given once more, byte for byte the same.
+        be given once more, byte for byte the same. What is no generator is handed over as a whole,
+        and never crashes in between.
         """
         ...
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from datetime import date, timedelta
 from fractions import Fraction
@@ -149,25 +149,20 @@ class Verkeer:
         if crash_na == 0:
             return True
         aangeboden: Aangeboden | None = None
-        berichten = iter(self.gemeenten[code].verstuur(self.vandaag))
+        berichten = self.gemeenten[code].verstuur(self.vandaag)
         try:
             for aantal, xml in enumerate(berichten, 1):
                 aangeboden = self._bied_aan(code, xml)
-                if aantal == crash_na:
-                    self._onderbreek(berichten, aangeboden)
+                if aantal == crash_na and isinstance(berichten, Generator):
+                    berichten.close()  # so that it cannot note that it handed this over
+                    self._toezicht.onderbroken(aangeboden)
                     return True
             self._vraag_na(code)
         except self.sterfgevallen:
-            self._onderbreek(berichten, aangeboden)
+            if aangeboden is not None:
+                self._toezicht.onderbroken(aangeboden)
             self.herstart(code)
         return False
-
-    def _onderbreek(self, berichten: Iterator[bytes], aangeboden: Aangeboden | None) -> None:
-        """Stop asking for messages, so that the last one cannot be noted as handed over."""
-        if isinstance(berichten, Generator):
-            berichten.close()
-        if aangeboden is not None:
-            self._toezicht.onderbroken(aangeboden)
 
     def _vraag_na(self, code: Gemeentecode) -> None:
         for navraag in tuple(self.gemeenten[code].navragen(self.vandaag)):
