@@ -1,0 +1,110 @@
+"""When an answer is what a case expects; per question, as not all are a matter of being equal.
+
+* A list of retourcodes counts as a set: the order means nothing.
+* XML is equal when its canonical form (C14N) is, without the white space between elements.
+* Several plans may be right: one counts when each message follows from the state before it, the
+  last state is the expected one, and there are no more messages than expected.
+* All else has to be equal.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from wmo_eigenbijdrage.aanlevering import Inhoud, Meldingsoort
+from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.ieb.veilig import lees_xml
+from wmo_eigenbijdrage.testing.conformiteit.meldingen import INHOUD
+from wmo_eigenbijdrage.testing.conformiteit.vragen import VRAGEN
+from wmo_eigenbijdrage.testing.implementatie import Planstap
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
+
+__all__ = ["canoniek", "verschil"]
+
+
+def verschil(vraag: str, gegeven: Mapping[str, Any], verwacht: Any, gekregen: Any) -> str | None:
+    """Why an answer is not what is expected, in Dutch; ``None`` when it is.
+
+    Args:
+        vraag: the name of the question.
+        gegeven: its arguments, in JSON.
+        verwacht: what the case expects, in JSON.
+        gekregen: the answer, in JSON.
+    """
+    try:
+        antwoord = VRAGEN[vraag].antwoord.lees(gekregen, "antwoord")
+    except OngeldigeWaarde as fout:
+        return f"het antwoord heeft niet de vorm van deze vraag ({fout})"
+    return _VERGELIJK.get(vraag, _gelijk)(gegeven, verwacht, gekregen, antwoord)
+
+
+def _gelijk(_: Mapping[str, Any], verwacht: Any, gekregen: Any, __: Any) -> str | None:
+    return None if gekregen == verwacht else "een ander antwoord"
+
+
+def _als_verzameling(_: Mapping[str, Any], verwacht: Any, gekregen: Any, __: Any) -> str | None:
+    return None if set(gekregen) == set(verwacht) else "andere codes"
+
+
+def canoniek(xml: bytes) -> bytes:
+    """A document in one spelling, without white space between its elements.
+
+    Raises:
+        BerichtFout: it cannot be read.
+    """
+    from lxml import etree  # noqa: PLC0415 (as ieb: not before the first document)
+
+    wortel: Element = lees_xml(xml)
+    for element in wortel.iter():
+        if len(element) and not (element.text or "").strip():
+            element.text = None
+        if not (element.tail or "").strip():
+            element.tail = None
+    return etree.tostring(wortel, method="c14n", with_comments=False)
+
+
+def _zelfde_xml(_: Mapping[str, Any], verwacht: Any, __: Any, antwoord: bytes) -> str | None:
+    try:
+        gelezen = canoniek(antwoord)
+    except OngeldigeWaarde as fout:
+        return f"het antwoord is geen XML ({fout})"
+    return None if gelezen == canoniek(verwacht.encode()) else "een ander bericht"
+
+
+def _volgt(stap: Planstap, stand: Counter[Inhoud]) -> bool:
+    """Whether a message can follow in a state of CAK: what it changes is there."""
+    if (stap.voor is None) != (stap.soort is Meldingsoort.START):
+        return False
+    if (stap.na is None) != (stap.soort is Meldingsoort.INTREKKING):
+        return False
+    return stap.voor is None or stand[stap.voor] > 0
+
+
+def _zelfde_einde(
+    gegeven: Mapping[str, Any], verwacht: Any, _: Any, antwoord: Sequence[Planstap]
+) -> str | None:
+    stand = Counter(INHOUD.lees(deel, "bij_cak") for deel in gegeven["bij_cak"])
+    for plek, stap in enumerate(antwoord, 1):
+        if not _volgt(stap, stand):
+            return f"bericht {plek} past niet op wat het CAK dan heeft"
+        if stap.voor is not None:
+            stand[stap.voor] -= 1
+        if stap.na is not None:
+            stand[stap.na] += 1
+    doel = Counter(INHOUD.lees(deel, "eindstand") for deel in verwacht["eindstand"])
+    if +stand != doel:
+        return "het CAK heeft daarna niet wat het moet hebben"
+    if len(antwoord) > verwacht["aantal"]:
+        return f"{len(antwoord)} berichten waar {verwacht['aantal']} genoeg zijn"
+    return None
+
+
+_VERGELIJK: Final[Mapping[str, Callable[[Mapping[str, Any], Any, Any, Any], str | None]]] = {
+    "beoordeel": _als_verzameling,
+    "schrijf": _zelfde_xml,
+    "plan": _zelfde_einde,
+}
