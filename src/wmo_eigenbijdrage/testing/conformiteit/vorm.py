@@ -173,7 +173,7 @@ def lijst(vorm: Vorm[T]) -> Vorm[Sequence[T]]:
     def lees(gegeven: Any, plaats: str) -> tuple[T, ...]:
         if type(gegeven) is not list:
             _weiger(plaats, f"{toon(gegeven)} is no list", "give [...]")
-        delen = cast("list[Any]", gegeven)
+        delen = cast("Sequence[Any]", gegeven)
         return tuple(vorm.lees(deel, f"{plaats}[{plek}]") for plek, deel in enumerate(delen))
 
     return Vorm(schrijf, lees, {"type": "array", "items": vorm.schema}, vorm.delen)

@@ -105,7 +105,9 @@ def _bedrag(
     if jaar < 2019:
         return hoogste
     if jaar == 2019:
-        lager = [p["basis"] for p in beleid["lokale_parameters"] if p["jaar"] == 2019]
+        lager: list[int | None] = [
+            p["basis"] for p in beleid["lokale_parameters"] if p["jaar"] == 2019
+        ]
         return min([VLAK_2019, *(basis for basis in lager if basis is not None)])
     return tarief_in(eerste, beleid)
 

@@ -37,7 +37,12 @@ PERIODE: dict[tuple[int, str], tuple[int, int | None]] = {
     (2018, _TWEE_OUD): (1760, 24128),
 }
 """Base in cents and threshold in euros; ``None`` where the threshold is not known."""
-PROCENT = {2015: Fraction(15, 100), 2016: Fraction(15, 100), 2017: Fraction(1, 8), 2018: Fraction(1, 8)}
+PROCENT = {
+    2015: Fraction(15, 100),
+    2016: Fraction(15, 100),
+    2017: Fraction(1, 8),
+    2018: Fraction(1, 8),
+}
 AOW = (
     (date(1947, 12, 31), 65, 0),
     (date(1948, 11, 30), 65, 1),

@@ -17,7 +17,7 @@ __all__ = ["Onbekend", "inkomen_van", "is_minima", "maximum"]
 Json = Mapping[str, Any]
 
 
-class Onbekend(Exception):  # noqa: N818 (it says what the figure is)
+class Onbekend(Exception):
     """A figure is needed that no source has."""
 
 

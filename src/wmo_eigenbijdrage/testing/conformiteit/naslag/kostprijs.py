@@ -16,7 +16,6 @@ from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import TARIEF
 from wmo_eigenbijdrage.testing.conformiteit.naslag.inkomen import Onbekend
 from wmo_eigenbijdrage.testing.conformiteit.naslag.tijd import (
     DAG,
-    dag,
     maanden,
     op_dag,
     verschoven,

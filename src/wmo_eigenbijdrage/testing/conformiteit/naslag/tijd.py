@@ -30,9 +30,7 @@ def maand_eerste(tekst: str) -> date:
 
 def in_vak(deze: date, vak: Vak) -> bool:
     """Whether a day lies in a period of days."""
-    return dag(vak["van"]) <= deze and (
-        vak["tot_en_met"] is None or deze <= dag(vak["tot_en_met"])
-    )
+    return dag(vak["van"]) <= deze and (vak["tot_en_met"] is None or deze <= dag(vak["tot_en_met"]))
 
 
 def op_dag(deze: date, vakken: Sequence[Vak]) -> bool:

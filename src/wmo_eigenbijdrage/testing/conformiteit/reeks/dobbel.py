@@ -77,7 +77,7 @@ class Dobbel:
         return waarden[self.getal(0, len(waarden) - 1)]
 
     def dag(self, van: date, tot: date) -> date:
-        """A day, both included; often the 1st of a month, the last, or one on which rules change."""
+        """A day, both included; often the 1st or the last of a month, or a day of change."""
         deze = van + self.getal(0, (tot - van).days) * _DAG
         soort = self.getal(0, 4)
         if soort == 1:

@@ -123,7 +123,9 @@ def factuur(d: Dobbel) -> Ruw:
     start = d.dag(date(2019, 6, 1), date(2026, 11, 30))
     gemeld = d.dag(max(start, date(2020, 1, 1)), date(2026, 12, 31))
     if d.kans(60):  # most are reported within two years
-        gemeld = min(gemeld, d.dag(max(start, date(2020, 1, 1)), date(min(2026, start.year + 2), 12, 31)))
+        gemeld = min(
+            gemeld, d.dag(max(start, date(2020, 1, 1)), date(min(2026, start.year + 2), 12, 31))
+        )
     return Ruw(
         f"De eerste factuur bij een start op {start} die op {gemeld} is gemeld.",
         "eerste_factuur",

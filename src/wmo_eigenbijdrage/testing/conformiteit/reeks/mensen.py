@@ -17,7 +17,7 @@ _DAG = timedelta(days=1)
 # Limits of a minimabeleid and thresholds of 2015 to 2018, in cents; incomes lie around them.
 _GRENZEN = (1_800_000, 2_400_000, 2_800_000)
 _DREMPELS = (2_233_100, 1_663_400, 2_791_700, 2_304_600, 1_703_300, 3_500_000, 1_747_400, 3_517_500)
-_GEBOORTEJAREN = ((1948, 1963), (1948, 1963), (1925, 1950), (1925, 1950), (1997, 2008))
+_GEBOORTEJAREN = (*2 * ((1948, 1963),), *5 * ((1925, 1950),), (1997, 2008))
 _TARIEF = {2020: 1900, 2021: 1900, 2022: 1900, 2023: 1900, 2024: 2060, 2025: 2100, 2026: 2180}
 
 
@@ -73,7 +73,7 @@ def _periode(plek: int) -> str:
 
 def maak_persoon(d: Dobbel, plek: int, *, jonger: bool = True) -> Json:
     """A person; of two each is born before 2015."""
-    eerste, laatste = d.uit(_GEBOORTEJAREN) if not jonger or d.kans(80) else (1960, 2014)
+    eerste, laatste = d.uit(_GEBOORTEJAREN) if not jonger or d.kans(90) else (1960, 2014)
     geboren = d.dag(date(eerste, 1, 1), date(laatste, 12, 28))
     overleden = d.dag(max(_EERSTE, geboren), _LAATSTE) if d.kans(15) else None
     einde = overleden or _LAATSTE
@@ -82,9 +82,7 @@ def maak_persoon(d: Dobbel, plek: int, *, jonger: bool = True) -> Json:
     def soms(procent: int, meest: int = 2, lang: int = 900) -> list[Json]:
         return d.vakken(begin, einde, meest, lang) if d.kans(procent) else []
 
-    nachten = [
-        {**n, "tot_en_met": n["tot_en_met"] or einde.isoformat()} for n in soms(8, 5, 40)
-    ]
+    nachten = [{**n, "tot_en_met": n["tot_en_met"] or einde.isoformat()} for n in soms(8, 5, 40)]
     bekend = d.uit((100, 100, 90, 60, 0))
     return {
         "bsn": BSNS[plek],

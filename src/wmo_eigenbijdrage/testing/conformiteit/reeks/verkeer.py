@@ -180,7 +180,10 @@ def plannen(d: Dobbel) -> Ruw:
     prijs = next((deel["kostprijs"] for deel in gewenst), None)
     if prijs is not None and release == "1.0":
         prijs = {**prijs, "startdatum": "2020-06-01"}
-    for deel in (*bij_cak, *gewenst):  # a price that CAK has and need not guard is left: no question
+    for deel in (
+        *bij_cak,
+        *gewenst,
+    ):  # a price that CAK has and need not guard is left: no question
         deel["kostprijs"] = prijs
     return Ruw(
         f"De minste berichten in iEb {release} van {len(bij_cak)} naar {len(gewenst)} perioden.",
