@@ -383,10 +383,10 @@ class _Bewerker(SourceFileLoader):
 
     def __init__(self, mutant: Mutant, naam: str, pad: str) -> None:
         super().__init__(naam, pad)
-        self._mutant = mutant
+        self.mutant = mutant
 
-    def get_code(self, fullname: str) -> CodeType:
-        bron = _bewerkt(self._mutant, Path(self.path).read_text("utf-8"))
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
+        bron = _bewerkt(self.mutant, Path(self.path).read_text("utf-8"))
         code: CodeType = compile(bron, self.path, "exec", dont_inherit=True)
         return code
 
@@ -395,7 +395,7 @@ class _Vinder(MetaPathFinder):
     """Finds the one module that has the mistake."""
 
     def __init__(self, mutant: Mutant) -> None:
-        self._mutant = mutant
+        self.mutant = mutant
 
     def find_spec(
         self,
@@ -403,12 +403,12 @@ class _Vinder(MetaPathFinder):
         path: Sequence[str] | None = None,
         target: ModuleType | None = None,
     ) -> ModuleSpec | None:
-        if fullname != f"{_PAKKET}.{self._mutant.module}":
+        if fullname != f"{_PAKKET}.{self.mutant.module}":
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         assert spec is not None
         assert spec.origin is not None
-        spec.loader = _Bewerker(self._mutant, fullname, spec.origin)
+        spec.loader = _Bewerker(self.mutant, fullname, spec.origin)
         return spec
 
 
@@ -421,7 +421,7 @@ def laad(mutant: Mutant | None) -> None:
     vorige = [vinder for vinder in sys.meta_path if isinstance(vinder, _Vinder)]
     for vinder in vorige:
         sys.meta_path.remove(vinder)
-    gewijzigd = [vinder._mutant for vinder in vorige] + ([] if mutant is None else [mutant])
+    gewijzigd = [vinder.mutant for vinder in vorige] + ([] if mutant is None else [mutant])
     hoogten = [_hoogte(een.module) for een in gewijzigd]
     for naam in [naam for naam in sys.modules if naam.partition(".")[0] == _PAKKET]:
         if hoogten and _hoogte(naam.removeprefix(_PAKKET).lstrip(".")) >= min(hoogten):
