@@ -13,6 +13,7 @@ from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.testing.conformiteit.deur import bedien
 from wmo_eigenbijdrage.testing.conformiteit.loper import loop
 from wmo_eigenbijdrage.testing.conformiteit.programma import Grenzen, Programma
+from wmo_eigenbijdrage.testing.conformiteit.schema import als_bestand
 from wmo_eigenbijdrage.testing.conformiteit.verslag import Verslag, als_tekst
 from wmo_eigenbijdrage.testing.conformiteit.verslag_html import als_html
 from wmo_eigenbijdrage.testing.conformiteit.verslag_junit import als_junit
@@ -71,6 +72,7 @@ def _parser() -> _Parser:
     toets.add_argument("--html", type=Path, metavar="BESTAND", help="schrijf ook HTML")
     opdrachten.add_parser("antwoord", help="beantwoordt de vragen van stdin met deze bibliotheek")
     opdrachten.add_parser("gevallen", help="schrijft de gevallen als JSON, een per regel")
+    opdrachten.add_parser("schema", help="schrijft de vorm van gevallen, vragen en antwoorden")
     return parser
 
 
@@ -81,6 +83,9 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         if gelezen.opdracht == "antwoord":
             for regel in bedien(Bibliotheek(), sys.stdin):
                 print(regel, flush=True)
+            return _GOED
+        if gelezen.opdracht == "schema":
+            print(als_bestand(), end="")  # noqa: T201
             return _GOED
         if gelezen.opdracht == "gevallen":
             for geval in standaardset().gevallen:

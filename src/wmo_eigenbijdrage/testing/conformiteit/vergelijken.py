@@ -3,8 +3,9 @@
 * A list of retourcodes counts as a set: the order means nothing.
 * XML is equal when the tree is: names with their namespaces, attributes, text and order. Prefixes,
   comments and the white space between elements do not count.
-* Several plans may be right: one counts when each message follows from the state before it, the
-  last state is the expected one, and there are no more messages than expected.
+* Several plans may be right: one counts when each message follows from the state before it, no
+  period starts on a day on which CAK still has another, the last state is the expected one, and
+  there are no more messages than expected.
 * All else has to be equal.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from wmo_eigenbijdrage.aanlevering import Inhoud, Meldingsoort
@@ -84,13 +86,22 @@ def _zelfde_xml(_: Mapping[str, Any], verwacht: Any, __: Any, antwoord: bytes) -
     return None if gelezen == canoniek(verwacht.encode()) else "een ander bericht"
 
 
-def _volgt(stap: Planstap, stand: Counter[Inhoud]) -> bool:
-    """Whether a message can follow in a state of CAK: what it changes is there."""
+def _past(stap: Planstap, stand: Counter[Inhoud]) -> bool:
+    """Whether a message can follow in a state of CAK: what it changes is there.
+
+    A new period does not start on a day on which CAK still has another one.
+    """
     if (stap.voor is None) != (stap.soort is Meldingsoort.START):
         return False
     if (stap.na is None) != (stap.soort is Meldingsoort.INTREKKING):
         return False
-    return stap.voor is None or stand[stap.voor] > 0
+    if stap.voor is not None:
+        return stand[stap.voor] > 0
+    assert stap.na is not None  # it is a start
+    begin = stap.na.startdatum
+    return not any(
+        deel.startdatum <= begin <= (deel.stopdatum or date.max) for deel in stand.elements()
+    )
 
 
 def _zelfde_einde(
@@ -98,7 +109,7 @@ def _zelfde_einde(
 ) -> str | None:
     stand = Counter(INHOUD.lees(deel, "bij_cak") for deel in gegeven["bij_cak"])
     for plek, stap in enumerate(antwoord, 1):
-        if not _volgt(stap, stand):
+        if not _past(stap, stand):
             return f"bericht {plek} past niet op wat het CAK dan heeft"
         if stap.voor is not None:
             stand[stap.voor] -= 1
