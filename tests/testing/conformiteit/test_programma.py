@@ -74,9 +74,11 @@ def test_een_goed_programma(tmp_path: Path) -> None:
         ("antwoord(nummer, '2020-02')", "een ander antwoord"),
         (
             "antwoord(nummer, 7)",
-            "het antwoord heeft niet de vorm van deze vraag (antwoord: 7 is not a month as 2024-03 "
-            "or a period of four weeks as 2019-P13; give a month as 2024-03 or a period of four "
-            "weeks as 2019-P13)",
+            (
+                "het antwoord heeft niet de vorm van deze vraag (antwoord: 7 is not a month as 2024-03 "
+                "or a period of four weeks as 2019-P13; give a month as 2024-03 or a period of four "
+                "weeks as 2019-P13)"
+            ),
         ),
         (
             "zeg(json.dumps({'id': nummer, 'fout': 'bsn 999990019'}) + '\\n')",
