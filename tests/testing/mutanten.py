@@ -183,11 +183,11 @@ MUTANTEN: Final = (
         "the lower tariff of the gemeente is not used",
     ),
     Mutant(
-        "paar-onder-aow-betaalt-in-2019",
-        "bijdrage.regimes.periode_vlak",
-        "if parameters.vrijgesteld:",
-        "if parameters.vrijgesteld and periode.nummer > 1:",
-        "a couple below AOW age owes over period 1 of 2019",
+        "periode-van-de-start-gratis",
+        "bijdrage.regimes._periode",
+        "doorsnede(geraakte_perioden(levend(p, p.perioden, grens), laatste), eenheid.stukken)",
+        "doorsnede(perioden(levend(p, p.perioden, grens), laatste), eenheid.stukken)",
+        "a period of four weeks that had begun before the support is not owed",
     ),
     Mutant(
         "inkomen-door-twaalf",

@@ -79,7 +79,7 @@ def maanden(van: Maand = Maand(2020, 1), tot: Maand = Maand(2026, 12)) -> st.Sea
 def gebruiken(
     draw: st.DrawFn, meeste: int = 3, minste: int = 0, van: date = EERSTE, tot: date = LAATSTE
 ) -> Sequence[Tijdvak]:
-    """Periods of use apart from each other, in order: short and long, the last one open at times."""
+    """Periods of use apart from each other, in order: short and long, the last open at times."""
     vakken: list[Tijdvak] = []
     for _ in range(draw(st.integers(minste, meeste))):
         if van > tot:

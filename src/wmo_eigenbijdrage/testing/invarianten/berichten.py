@@ -226,7 +226,7 @@ _VERSCHILLEN = st.sampled_from((-400, -1, 0, 1, 30))
 def code_0001_voor_een_te_oude_start(
     implementatie: Implementatie, dagtekening: date, verschil: int
 ) -> None:
-    """A first start gets 0001 when it lies more than twelve months before the dagtekening (TR112)."""
+    """A first start gets 0001 when it lies more than a year before the dagtekening (TR112)."""
     start = jaren_later(dagtekening, -1) + verschil * EEN_DAG
     _eis_code(
         implementatie,

@@ -34,15 +34,18 @@ def _eerste_maandag(jaar: int) -> date:
     return vierde - timedelta(days=vierde.weekday())
 
 
-_OUDE_DAGEN = st.builds(
-    lambda dag, eraf: max(EERSTE_DAG, min(_LAATSTE_ZONDAG, dag - timedelta(days=eraf))),
-    st.sampled_from([_eerste_maandag(jaar) for jaar in range(2015, 2021)])
-    | dagen(EERSTE_DAG, _LAATSTE_ZONDAG),
-    st.sampled_from((0, 1, 7, 8, 28, 29, 35, 36)),
+@st.composite
+def _oude_dagen(draw: st.DrawFn) -> date:
+    """Days until 29-12-2019, often some weeks before or on the first day of a care year."""
+    maandagen = [_eerste_maandag(jaar) for jaar in range(2015, 2021)]
+    dag = draw(st.sampled_from(maandagen) | dagen(EERSTE_DAG, _LAATSTE_ZONDAG))
+    dag -= timedelta(days=draw(st.sampled_from((0, 1, 7, 8, 28, 29, 35, 36))))
+    return max(EERSTE_DAG, min(_LAATSTE_ZONDAG, dag))
+
+
+_DAGEN = st.tuples(
+    st.sampled_from((_LAATSTE_ZONDAG, _EERSTE_JANUARI)) | _oude_dagen() | dagen(_EERSTE_JANUARI)
 )
-_DAGEN = (
-    st.sampled_from((_LAATSTE_ZONDAG, _EERSTE_JANUARI)) | _OUDE_DAGEN | dagen(_EERSTE_JANUARI)
-).map(lambda dag: (dag,))
 
 
 @invariant("ub-3.10a", _DAGEN)
@@ -65,9 +68,7 @@ def dag_ligt_in_zijn_periode(implementatie: Implementatie, dag: date) -> None:
         eis(vak.eerste_dag.day == 1, f"{periode} begins on {vak.eerste_dag}")
 
 
-@invariant(
-    _CHECKLIST, st.sampled_from((date(2019, 12, 30), date(2019, 12, 31))).map(lambda d: (d,))
-)
+@invariant(_CHECKLIST, st.tuples(st.sampled_from((date(2019, 12, 30), date(2019, 12, 31)))))
 def twee_dagen_zonder_periode(implementatie: Implementatie, dag: date) -> None:
     """30 and 31 December 2019 belong to no period, and nothing is owed over them."""
     periode = implementatie.bijdrageperiode(dag)
@@ -98,7 +99,7 @@ def perioden_sluiten_aan(implementatie: Implementatie, dag: date) -> None:
     eis(begin == volgende_dag, f"{volgende} begins on {begin}, though {periode} is {vak}")
 
 
-@invariant("ub2015-3.8-3", _OUDE_DAGEN.map(lambda dag: (dag,)), Merk.AFGELEID)
+@invariant("ub2015-3.8-3", st.tuples(_oude_dagen()), Merk.AFGELEID)
 def vier_weken_volgens_isoweek(implementatie: Implementatie, dag: date) -> None:
     """Period n holds the ISO weeks 4n-3 to 4n; week 53 belongs to period 13."""
     jaar, week, _ = dag.isocalendar()

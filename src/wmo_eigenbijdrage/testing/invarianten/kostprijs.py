@@ -44,7 +44,8 @@ _EINDE = (2026, 12)
 def _maanden_van_gebruik(vanaf: date, pauzes: Sequence[Tijdvak]) -> list[JaarMaand]:
     """The months whose first day is not before the start and in no pause.
 
-    April and May 2020, over which nothing was owed, too: the decree says "every month" (decision 0024).
+    April and May 2020, over which nothing was owed, too: the decree says "every month" (decision
+    0024).
     """
     return [
         maand
@@ -155,7 +156,7 @@ def een_maand_erbij_past_niet(
 
 @invariant("ub-3.10b", st.tuples(dagen(tot=date(2025, 6, 1)), st.integers(1, 12)))
 def een_cent_rond_hele_maanden(implementatie: Implementatie, vanaf: date, aantal: int) -> None:
-    """A price of whole months pays for just these; a cent less loses one, a cent more is left over."""
+    """A price of whole months pays for just these; a cent less loses one, a cent more stays."""
     maanden = _maanden_van_gebruik(vanaf, ())
     som = _sommen(maanden)[aantal]
     verwacht = {

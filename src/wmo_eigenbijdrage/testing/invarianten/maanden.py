@@ -94,7 +94,7 @@ def deel_van_een_maand_telt_heel(
 def maand_telt_nooit_dubbel(
     implementatie: Implementatie, gebruik: Sequence[Tijdvak], tot_en_met: Maand
 ) -> None:
-    """No month is owed twice, also when use stops and starts again within it; months come in order."""
+    """No month is owed twice, also when use stops and starts within it; they come in order."""
     gevonden = _vraag(implementatie, gebruik, tot_en_met)
     eis(gevonden == sorted(set(gevonden)), f"not once and in order: {_toon(gevonden)}")
 

@@ -43,7 +43,8 @@ def _perioden(draw: st.DrawFn) -> tuple[Inhoud, ...]:
         Inhoud(startdatum=van, stopdatum=tot)
         for van, tot in zip(dagen[::2], dagen[1::2], strict=True)
     ]
-    if gevonden and draw(st.booleans()):
+    loopt_door: bool = draw(st.booleans())
+    if gevonden and loopt_door:
         gevonden[-1] = evolve(gevonden[-1], stopdatum=None)
     return tuple(gevonden)
 
@@ -51,13 +52,13 @@ def _perioden(draw: st.DrawFn) -> tuple[Inhoud, ...]:
 @st.composite
 def _gevallen(draw: st.DrawFn) -> tuple[tuple[Inhoud, ...], tuple[Inhoud, ...], str]:
     """What is wanted and what CAK has, all with a price or all without one."""
-    kanten = draw(_perioden()), draw(_perioden())
+    gewenst, nu = draw(_perioden()), draw(_perioden())
     if draw(st.booleans()):
-        kanten = tuple(
+        gewenst, nu = (
             tuple(evolve(deel, kostprijs=draw(st.sampled_from(_PRIJZEN))) for deel in kant)
-            for kant in kanten
+            for kant in (gewenst, nu)
         )
-    return (*kanten, draw(_RELEASES))
+    return gewenst, nu, draw(_RELEASES)
 
 
 def _plan(

@@ -100,7 +100,7 @@ def kostprijzen_worden_niet_opgeteld(
 def zonder_kostprijs_loopt_de_bijdrage_door(
     implementatie: Implementatie, hulp: Sequence[Tijdvak], prijs: int, vanaf: date
 ) -> None:
-    """Beside an aid that is paid off the contribution for what has no price, such as help, goes on."""
+    """Beside an aid that is paid off the contribution for help, which has no price, goes on."""
     verwacht = [
         *begint_in_gebruik(hulp, jaar_maand(_EINDE)),
         *_betaalde_maanden(prijs, [Tijdvak(vanaf)]),
