@@ -98,7 +98,6 @@ def main(argumenten: Sequence[str] | None = None) -> int:
 
 
 def _toets(gelezen: argparse.Namespace) -> int:
-    verzameling = standaardset(regels=gelezen.regel, per_regel=gelezen.aantal, zaad=gelezen.zaad)
     grenzen = Grenzen(
         seconden=gelezen.seconden, bytes_per_regel=gelezen.bytes, herstarts=gelezen.herstarts
     )
@@ -106,9 +105,11 @@ def _toets(gelezen: argparse.Namespace) -> int:
         if bestand is not None and not bestand.parent.is_dir():
             raise OngeldigeWaarde("bestand", "staat in een map die er niet is", "maak die eerst")
     eigen = shlex.join([sys.executable, "-m", _MODULE, "antwoord"])
-    with Programma(gelezen.tegen or eigen, grenzen) as programma:
+    programma = Programma(eigen if gelezen.tegen is None else gelezen.tegen, grenzen)
+    verzameling = standaardset(regels=gelezen.regel, per_regel=gelezen.aantal, zaad=gelezen.zaad)
+    with programma:
         uitslagen = loop(verzameling.gevallen, programma)
-    naam = programma.naam if gelezen.tegen else "deze bibliotheek"
+    naam = "deze bibliotheek" if gelezen.tegen is None else programma.naam
     verslag = Verslag(programma=naam, verzameling=str(verzameling), uitslagen=uitslagen)
     print(als_tekst(verslag, meeste_fouten=gelezen.fouten), end="")
     try:
