@@ -1,11 +1,8 @@
-"""Small wanted periods and registers for the tests of the plan, and a search that knows no plan."""
+"""Small wanted periods and registers for the tests of the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import product
-from typing import TypeAlias
 
 from wmo_eigenbijdrage import Bedrag, Gemeentecode, Maand
 from wmo_eigenbijdrage.aanlevering import (
@@ -89,59 +86,3 @@ def stand(register_: Persoonsregister) -> list[tuple[date, date | None]]:
 
 def wens(gewenst_: Gewenst) -> list[tuple[date, date | None]]:
     return [(p.begin.dag, None if p.eind is None else p.eind.dag) for p in gewenst_.perioden]
-
-
-# A search through all messages there are, one after the other
-
-Simpel: TypeAlias = tuple[date, date | None, "tuple[int, date] | None"]
-Beeld: TypeAlias = tuple[Simpel, ...]
-
-
-def _sleutel(deel: Simpel) -> str:
-    return repr(deel)
-
-
-def _als_beeld(delen: Iterable[Simpel]) -> Beeld:
-    return tuple(sorted(delen, key=_sleutel))
-
-
-def _stappen(beeld: Beeld, woorden: Sequence[Simpel], *, als_periode: bool) -> Iterator[Beeld]:
-    """Every view that one message can make of *beeld*."""
-    starts = sorted({start for start, _, _ in woorden})
-    stops = sorted({stop for _, stop, _ in woorden if stop is not None})
-    prijzen = sorted({prijs for _, _, prijs in woorden}, key=repr)
-    perioden = [
-        (start, stop, prijs)
-        for start, stop, prijs in product(starts, [None, *stops], prijzen)
-        if stop is None or start <= stop
-    ]
-    for nieuw in perioden:
-        if als_periode or nieuw[1] is None:
-            yield _als_beeld([*beeld, nieuw])
-    for plek, deel in enumerate(beeld):
-        rest = [*beeld[:plek], *beeld[plek + 1 :]]
-        if als_periode or deel[1] is None:  # in 1.0 not while it has a stop (TR071)
-            yield _als_beeld(rest)
-        for nieuw in perioden:
-            if als_periode or nieuw[1] == deel[1] or nieuw[::2] == deel[::2]:
-                yield _als_beeld([*rest, nieuw])
-
-
-def minste_berichten(
-    nu: Sequence[Simpel], doel: Sequence[Simpel], *, als_periode: bool, hoogstens: int
-) -> int:
-    """The fewest messages from one view to another, by trying all; *hoogstens* when not fewer."""
-    gezocht = _als_beeld(doel)
-    rand = {_als_beeld(nu)}
-    gezien = set(rand)
-    for aantal in range(hoogstens):
-        if gezocht in rand:
-            return aantal
-        rand = {
-            volgende
-            for beeld in rand
-            for volgende in _stappen(beeld, [*nu, *doel], als_periode=als_periode)
-            if len(volgende) <= len(nu) + len(doel)
-        } - gezien
-        gezien |= rand
-    return hoogstens

@@ -14,7 +14,6 @@ from aanlevering.planbouw import (
     beleid,
     gewenst,
     inhoud,
-    minste_berichten,
     periode,
     register,
     stand,
@@ -33,6 +32,14 @@ from wmo_eigenbijdrage.aanlevering import (
 )
 from wmo_eigenbijdrage.fouten import OnbekendeParameter, OngeldigeWaarde
 from wmo_eigenbijdrage.ieb import release
+from wmo_eigenbijdrage.testing.implementatie import Bibliotheek
+from wmo_eigenbijdrage.testing.invarianten import (
+    Invariant,
+    als_test,
+    geen_plan_heeft_minder_berichten,
+    gelijk_is_een_leeg_plan,
+    plan_komt_uit,
+)
 
 EEN = release("1.0")
 VIER = release("4.0")
@@ -455,28 +462,11 @@ def perioden(draw: st.DrawFn) -> list[tuple[date, date | None]]:
     return gevonden
 
 
-PRIJZEN = st.sampled_from([(100000, A), (50000, A)])
-
-
-@settings(max_examples=150, deadline=None)
-@given(perioden(), perioden(), st.data(), st.booleans())
-def test_niemand_kan_het_met_minder_berichten(
-    bekend: list[tuple[date, date | None]],
-    wensen: list[tuple[date, date | None]],
-    data: st.DataObject,
-    als_periode: bool,
-) -> None:
-    nu = [(*deel, data.draw(PRIJZEN)) for deel in bekend]
-    doel = [(*deel, data.draw(PRIJZEN)) for deel in wensen]
-    register_ = register(*(inhoud(*deel) for deel in nu))
-    gewenst_ = gewenst(*(periode(*deel) for deel in doel))
-    versie = "4.0" if als_periode else "1.0"
-    gevonden = maak(gewenst_, register_, versie=versie)
-    aantal = len(gevonden.meldingen)
-    na = pas_toe(register_, gevonden)
-    assert stand(na) == wens(gewenst_)
-    assert maak(gewenst_, na, versie=versie).is_leeg
-    assert minste_berichten(nu, doel, als_periode=als_periode, hoogstens=aantal) == aantal
+@pytest.mark.parametrize(
+    "invariant", [plan_komt_uit, gelijk_is_een_leeg_plan, geen_plan_heeft_minder_berichten]
+)
+def test_niemand_kan_het_met_minder_berichten(invariant: Invariant[...]) -> None:
+    settings(max_examples=150, deadline=None)(als_test(invariant, Bibliotheek()))()
 
 
 @settings(max_examples=150, deadline=None)

@@ -7,6 +7,11 @@ from wmo_eigenbijdrage import Maand, Zorgperiode, bijdrageperiode
 from wmo_eigenbijdrage.fouten import BuitenBereik
 from wmo_eigenbijdrage.kalender import EERSTE_DAG, zorgjaar
 from wmo_eigenbijdrage.testing import dagen
+from wmo_eigenbijdrage.testing.implementatie import Bibliotheek
+from wmo_eigenbijdrage.testing.invarianten import (
+    dag_ligt_in_zijn_periode,
+    twee_dagen_zonder_periode,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,13 +42,9 @@ def test_voor_de_wet(dag: date) -> None:
 
 @given(dagen(EERSTE_DAG, date(2100, 12, 31)))
 def test_elke_dag_heeft_een_periode_die_hem_bevat_behalve_twee(dag: date) -> None:
-    periode = bijdrageperiode(dag)
-    if dag in (date(2019, 12, 30), date(2019, 12, 31)):
-        assert periode is None
-    else:
-        assert periode is not None
-        assert dag in periode
-        assert isinstance(periode, Maand) == (dag.year >= 2020)
+    twee = (date(2019, 12, 30), date(2019, 12, 31))
+    invariant = twee_dagen_zonder_periode if dag in twee else dag_ligt_in_zijn_periode
+    invariant(Bibliotheek(), dag)
 
 
 def test_perioden_volgen_op_elkaar_van_begin_tot_eind() -> None:

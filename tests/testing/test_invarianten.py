@@ -36,14 +36,18 @@ from wmo_eigenbijdrage.testing.invarianten import (
     bericht_leest_terug_als_dezelfde_waarde,
     check_all,
     dag_ligt_in_zijn_periode,
+    een_cent_rond_hele_maanden,
+    een_maand_erbij_past_niet,
     kalender,
     minste_berichten,
+    nooit_boven_het_tarief,
     onderzoek,
     perioden_sluiten_aan,
     plan_komt_uit,
     start_op_de_eerste_telt_meteen,
     start_pas_als_er_ruimte_is,
     tarief_van_de_maand,
+    vlak_bedrag_in_2019,
 )
 
 BLAD = Path(__file__).parents[2] / "docs" / "testing-invarianten.md"
@@ -51,8 +55,8 @@ BLAD = Path(__file__).parents[2] / "docs" / "testing-invarianten.md"
 
 @pytest.mark.parametrize("invariant", INVARIANTEN, ids=lambda invariant: invariant.naam)
 def test_de_bibliotheek_houdt_zich_eraan(invariant: Invariant[...]) -> None:
-    # A quarter of the profile, as there are many.
-    voorbeelden = max(settings.default.max_examples // 4, 1) if settings.default else 50
+    # A part of the profile, as there are many.
+    voorbeelden = settings().max_examples // 6
     settings(max_examples=voorbeelden, deadline=None)(als_test(invariant, Bibliotheek()))()
 
 
@@ -199,14 +203,18 @@ class Niets:
         return Maand(2020, 1) if dag == date(2019, 12, 30) else None
 
     def __getattr__(self, naam: str) -> Any:
-        return lambda *_: b"" if naam == "schrijf" else ()
+        def antwoord(*_: object) -> object:
+            return b"" if naam == "schrijf" else ()
+
+        return antwoord
 
 
 def test_wie_niets_zinnigs_antwoordt_krijgt_een_regel_per_invariant() -> None:
-    rapport = check_all(Niets(), voorbeelden=20)
+    niets: Any = Niets()
+    rapport = check_all(niets, voorbeelden=3)
     assert len(rapport.uitslagen) == len(INVARIANTEN)
     # What compares two answers of one implementation, or asks for no code, nothing fails.
-    assert len(rapport.fouten) >= 45
+    assert len(rapport.fouten) >= 40
     for uitslag in rapport.fouten:
         assert uitslag.tekst
         assert "\n" not in uitslag.tekst
@@ -318,7 +326,12 @@ class TeVeel(Bibliotheek):
 
 
 def test_te_veel_vragen_valt_op() -> None:
-    rapport = check_all(TeVeel(), voorbeelden=10)
-    namen = rapport.van(Uitkomst.GEZAKT)
-    assert {"tarief-van-de-maand", "nooit-boven-het-tarief", "vlak-bedrag-in-2019"} <= set(namen)
-    assert {"een-maand-erbij-past-niet", "een-cent-rond-hele-maanden"} <= set(namen)
+    wat = (
+        tarief_van_de_maand,
+        nooit_boven_het_tarief,
+        vlak_bedrag_in_2019,
+        een_maand_erbij_past_niet,
+        een_cent_rond_hele_maanden,
+    )
+    rapport = check_all(TeVeel(), voorbeelden=20, invarianten=wat)
+    assert rapport.van(Uitkomst.GEZAKT) == tuple(invariant.naam for invariant in wat)

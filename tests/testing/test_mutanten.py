@@ -80,10 +80,15 @@ def test_een_tekst_die_er_niet_staat_is_geen_fout() -> None:
         brontekst(MUTANTEN[0]._replace(oud="is nergens te vinden"))
 
 
-def test_elke_fout_wordt_gevangen() -> None:
+def test_elke_fout_wordt_gevangen(tmp_path: Path) -> None:
     """In two interpreters at a time, as each mistake takes a fresh library."""
     paren = [f"{naam}={vanger}" for naam, vanger in VANGERS.items()]
-    omgeving = {**os.environ, "PYTHONPATH": os.pathsep.join([str(WORTEL / "tests"), *sys.path])}
+    omgeving = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(WORTEL / "tests"), *sys.path]),
+        "PYTHONPYCACHEPREFIX": str(tmp_path),  # what has no mistake is compiled once
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     jagers = [
         subprocess.Popen(
             [sys.executable, str(WORTEL / "tests" / "testing" / "jacht.py"), *deel],
