@@ -274,3 +274,8 @@ def test_binnenshuis_is_er_geen_tweede_antwoord() -> None:
 )
 def test_wat_een_bsn_kan_zijn_wordt_afgedekt(tekst: str, gedekt: str) -> None:
     assert dek_af(tekst) == gedekt
+
+
+def test_een_programma_dat_niet_loopt_kan_ook_storen() -> None:
+    storing = Programma("iets").stoor("waarom dan ook")
+    assert (str(storing), storing.staart) == ("iets: waarom dan ook; zie de foutuitvoer", "")

@@ -97,19 +97,16 @@ def tekst(
     wat: str,
     schema: Mapping[str, Any] | None = None,
 ) -> Vorm[T]:
-    """A value that is a text in one spelling."""
+    """A value that is a text; the pattern leaves each value one spelling."""
     past = re.compile(patroon, re.ASCII | re.DOTALL)
 
     def lees(gegeven: Any, plaats: str) -> T:
         if type(gegeven) is not str or past.fullmatch(gegeven) is None:
             _weiger(plaats, f"{toon(gegeven)} is not {wat}", f"give {wat}")
         try:
-            waarde = maak(gegeven)
+            return maak(gegeven)
         except (WmoFout, ValueError):
             _weiger(plaats, f"{toon(gegeven)} does not exist", f"give {wat}")
-        if als_tekst(waarde) != gegeven:
-            _weiger(plaats, f"{toon(gegeven)} is another spelling", f"give {wat}")
-        return waarde
 
     return Vorm(als_tekst, lees, {"type": "string", "pattern": f"^{patroon}$", **(schema or {})})
 

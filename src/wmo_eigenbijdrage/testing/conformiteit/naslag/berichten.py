@@ -95,21 +95,18 @@ def _elfproef(bsn: str) -> bool:
 
 
 def _te_oud(bericht: Json, dagtekening: date) -> bool:
-    """TR112, TR116 and TR394: how far back a first start, and a stop, may lie."""
-    nieuw = dagtekening >= date(2021, 7, 19)  # iEb 1.0.3
+    """TR112 and TR116: how far back a first start, and a first stop, may lie."""
     jaar, drie_jaar = verschoven(dagtekening, -12), verschoven(dagtekening, -36)
-    soort, status = bericht["soort"], bericht["status"]
-    if soort == "WMO401":
-        return bool(status == 1 and dag(bericht["startdatum"]) < jaar)
-    if soort == "WMO403":
-        return bool(status in (1, 2) and dag(bericht["stopdatum"]) < (drie_jaar if nieuw else jaar))
-    if soort == "WMO405" and status == 2 and bericht["stopdatum"] is not None:
-        return dag(bericht["stopdatum"]) < drie_jaar
+    if bericht["soort"] == "WMO401":
+        return dag(bericht["startdatum"]) < jaar
+    if bericht["soort"] == "WMO403":
+        nieuw = dagtekening >= date(2021, 7, 19)  # iEb 1.0.3
+        return dag(bericht["stopdatum"]) < (drie_jaar if nieuw else jaar)
     return False
 
 
 def oordeel(bericht: Json, peildatum: date) -> list[str]:
-    """The codes with which a message in the right form is rejected, that stands alone.
+    """The codes with which a first delivery in the right form is rejected.
 
     First what the message itself breaks (0001), then what others know: the date (8848), the list of
     gemeenten (S300) and the tariff (S333).

@@ -50,9 +50,6 @@ def _bedragen(d: Dobbel, van: date, tot: date, bron: str, merk: str) -> Ruw:
         begin = d.dag(van, tot)  # something happens in these years
         eerste["perioden"] = d.vakken(begin, tot, 2, minst=1)
     _knip(huishouden, van, tot)
-    if van.year >= 2020:
-        for persoon in huishouden["personen"]:
-            persoon["voorzieningen"] = []
     laatste = d.dag(van, tot) if d.kans(25) else tot
     return Ruw(
         f"Wat een huishouden van {_leden(huishouden)} verschuldigd is tot en met {laatste}.",
