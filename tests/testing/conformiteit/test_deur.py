@@ -29,7 +29,7 @@ def test_een_antwoord_een_onbekend_en_een_niet_ondersteund() -> None:
         "id": "7",
         "antwoord": None,
     }
-    prijs = {"kostprijs": 10**7, "vanaf": "2020-01-01", "pauzes": []}
+    prijs: dict[str, Any] = {"kostprijs": 10**7, "vanaf": "2020-01-01", "pauzes": []}
     assert antwoord(vraag("prijsverloop", prijs)) == {"id": "7", "onbekend": True}
     assert antwoord(vraag("toekomst", {})) == {"id": "7", "niet_ondersteund": True}
     assert antwoord(vraag(3, {})) == {"id": "7", "niet_ondersteund": True}

@@ -22,7 +22,8 @@ MODULE = "wmo_eigenbijdrage.testing"
 
 def test_de_bibliotheek_haalt_alle_gevallen_door_dezelfde_deur(tmp_path: Path) -> None:
     junit, html = tmp_path / "uit.xml", tmp_path / "uit.html"
-    opdracht = [sys.executable, "-m", MODULE, "conformiteit", "--junit", junit, "--html", html]
+    opdracht = [sys.executable, "-m", MODULE, "conformiteit", "--junit", str(junit)]
+    opdracht += ["--html", str(html)]
     gedaan = subprocess.run(opdracht, capture_output=True, text=True, check=False)
     assert (gedaan.returncode, gedaan.stderr) == (0, "")
     alles = standaardset()

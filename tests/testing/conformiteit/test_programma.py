@@ -21,7 +21,7 @@ from wmo_eigenbijdrage.testing.conformiteit import (
     Uitslag,
     loop,
 )
-from wmo_eigenbijdrage.testing.conformiteit.programma import dek_af
+from wmo_eigenbijdrage.testing.conformiteit.proces import dek_af
 from wmo_eigenbijdrage.testing.implementatie import Bibliotheek
 
 KORT = Grenzen(seconden=0.4, herstarts=5)

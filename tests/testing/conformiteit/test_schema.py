@@ -65,24 +65,21 @@ def past(waarde: Any, vorm: Mapping[str, Any]) -> bool:
 
 
 def _inhoud(waarde: Any, vorm: Mapping[str, Any]) -> bool:
-    match waarde:
-        case str():
-            lang = vorm.get("minLength", 0) <= len(waarde) <= vorm.get("maxLength", 10**9)
-            goed = lang and re.search(vorm.get("pattern", ""), waarde, re.DOTALL) is not None
-        case list():
-            goed = "items" not in vorm or all(past(deel, vorm["items"]) for deel in waarde)
-        case dict():
-            velden = vorm.get("properties", {})
-            goed = (
-                set(vorm.get("required", [])) <= set(waarde)
-                and (vorm.get("additionalProperties", True) or set(waarde) <= set(velden))
-                and all(past(waarde[naam], velden[naam]) for naam in velden if naam in waarde)
-            )
-        case int():
-            goed = vorm.get("minimum", waarde) <= waarde <= vorm.get("maximum", waarde)
-        case _:
-            goed = True
-    return goed
+    soort = type(waarde)
+    if soort is str:
+        lang = vorm.get("minLength", 0) <= len(waarde) <= vorm.get("maxLength", 10**9)
+        return lang and re.search(vorm.get("pattern", ""), waarde, re.DOTALL) is not None
+    if soort is list:
+        return "items" not in vorm or all(past(deel, vorm["items"]) for deel in waarde)
+    if soort is dict:
+        velden = vorm.get("properties", {})
+        namen = set[str](waarde)
+        return (
+            set(vorm.get("required", [])) <= namen
+            and (vorm.get("additionalProperties", True) or namen <= set(velden))
+            and all(past(waarde[naam], velden[naam]) for naam in velden if naam in namen)
+        )
+    return soort is not int or vorm.get("minimum", waarde) <= waarde <= vorm.get("maximum", waarde)
 
 
 def deel(naam: str) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bijdrage.gevallen import beleiden, gevallen
-from wmo_eigenbijdrage import Bedrag, Maand
+from wmo_eigenbijdrage import Bedrag, Maand, Tijdvak
 from wmo_eigenbijdrage.aanlevering import Inhoud, Meldingsoort
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
-from wmo_eigenbijdrage.ieb import release, to_xml
+from wmo_eigenbijdrage.ieb import Kostprijs, release, to_xml
 from wmo_eigenbijdrage.testing import (
     bedragen,
     dagen,
@@ -34,13 +34,13 @@ VAKKEN = st.lists(tijdvakken(), max_size=3).map(tuple)
 MAANDEN = st.lists(maanden(), max_size=4).map(tuple)
 HUISHOUDENS = gevallen().map(lambda geval: geval[0])
 PERIODEN = maanden() | zorgperioden()
-INHOUDEN = st.builds(
-    lambda vak, prijs: Inhoud(
-        startdatum=vak.eerste_dag, stopdatum=vak.laatste_dag, kostprijs=prijs
-    ),
-    tijdvakken(),
-    st.none() | kostprijzen(),
-)
+
+
+def _inhoud(vak: Tijdvak, prijs: Kostprijs | None) -> Inhoud:
+    return Inhoud(startdatum=vak.eerste_dag, stopdatum=vak.laatste_dag, kostprijs=prijs)
+
+
+INHOUDEN = st.builds(_inhoud, tijdvakken(), st.none() | kostprijzen())
 LIJST = st.lists(INHOUDEN, max_size=3).map(tuple)
 GETALLEN = st.integers(-1000, 1000)
 RELEASES = st.sampled_from(["1.0", "4.0"])
@@ -175,7 +175,8 @@ def _zet(veld: str, waarde: Any) -> Callable[[dict[str, Any]], None]:
     return doe
 
 
-FOUTE_BERICHTEN = [
+Bederf = Callable[[dict[str, Any]], object]
+FOUTE_BERICHTEN: list[tuple[Bederf, str]] = [
     (_zet("dagtekening", "2020-1-2"), "gegeven.bericht.dagtekening: '2020-1-2' is not a day"),
     (_zet("dagtekening", "2021-02-29"), "dagtekening: '2021-02-29' does not exist"),
     (_zet("dagtekening", "٢٠٢٠-01-02"), "is not a day"),
@@ -199,7 +200,7 @@ FOUTE_BERICHTEN = [
 
 
 @pytest.mark.parametrize(("bederf", "wat"), FOUTE_BERICHTEN)
-def test_een_bericht_dat_niet_klopt(bederf: Callable[[dict[str, Any]], None], wat: str) -> None:
+def test_een_bericht_dat_niet_klopt(bederf: Bederf, wat: str) -> None:
     gegeven = json.loads(json.dumps(GOED))
     VRAGEN["schrijf"].argumenten.lees(gegeven, "gegeven")
     bederf(gegeven)

@@ -12,7 +12,8 @@ from wmo_eigenbijdrage.testing.conformiteit.deur import Antwoord, beantwoord, be
 from wmo_eigenbijdrage.testing.conformiteit.extern import ExternProgramma
 from wmo_eigenbijdrage.testing.conformiteit.geval import Geval, lees_gevallen
 from wmo_eigenbijdrage.testing.conformiteit.loper import Binnenshuis, Deur, Oordeel, Uitslag, loop
-from wmo_eigenbijdrage.testing.conformiteit.programma import Grenzen, Programma, Storing
+from wmo_eigenbijdrage.testing.conformiteit.proces import Grenzen
+from wmo_eigenbijdrage.testing.conformiteit.programma import Programma, Storing
 from wmo_eigenbijdrage.testing.conformiteit.verzameling import (
     REGELS,
     Verzameling,

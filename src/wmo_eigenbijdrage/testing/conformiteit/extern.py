@@ -15,7 +15,7 @@ from wmo_eigenbijdrage.ieb import Heenbericht
 from wmo_eigenbijdrage.kalender import Bijdrageperiode, Maand, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.testing.conformiteit.deur import NIET_ONDERSTEUND, ONBEKEND
 from wmo_eigenbijdrage.testing.conformiteit.loper import Deur, vraag_antwoord
-from wmo_eigenbijdrage.testing.conformiteit.programma import dek_af
+from wmo_eigenbijdrage.testing.conformiteit.proces import dek_af
 from wmo_eigenbijdrage.testing.conformiteit.vorm import schrijf_json
 from wmo_eigenbijdrage.testing.conformiteit.vragen import VRAGEN
 from wmo_eigenbijdrage.testing.implementatie import NietOndersteund, Planstap, Prijsverloop

@@ -17,7 +17,8 @@ from wmo_eigenbijdrage.testing.conformiteit.deur import (
     lees_antwoord,
 )
 from wmo_eigenbijdrage.testing.conformiteit.geval import Geval
-from wmo_eigenbijdrage.testing.conformiteit.programma import Storing, dek_af
+from wmo_eigenbijdrage.testing.conformiteit.proces import dek_af
+from wmo_eigenbijdrage.testing.conformiteit.programma import Storing
 from wmo_eigenbijdrage.testing.conformiteit.vergelijken import verschil
 from wmo_eigenbijdrage.testing.conformiteit.vorm import schrijf_json
 from wmo_eigenbijdrage.testing.implementatie import Implementatie

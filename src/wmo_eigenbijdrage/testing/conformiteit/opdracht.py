@@ -12,7 +12,8 @@ from typing import NoReturn
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.testing.conformiteit.deur import bedien
 from wmo_eigenbijdrage.testing.conformiteit.loper import loop
-from wmo_eigenbijdrage.testing.conformiteit.programma import Grenzen, Programma
+from wmo_eigenbijdrage.testing.conformiteit.proces import Grenzen
+from wmo_eigenbijdrage.testing.conformiteit.programma import Programma
 from wmo_eigenbijdrage.testing.conformiteit.schema import als_bestand
 from wmo_eigenbijdrage.testing.conformiteit.verslag import Verslag, als_tekst
 from wmo_eigenbijdrage.testing.conformiteit.verslag_html import als_html
@@ -85,7 +86,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
                 print(regel, flush=True)
             return _GOED
         if gelezen.opdracht == "schema":
-            print(als_bestand(), end="")  # noqa: T201
+            print(als_bestand(), end="")
             return _GOED
         if gelezen.opdracht == "gevallen":
             for geval in standaardset().gevallen:

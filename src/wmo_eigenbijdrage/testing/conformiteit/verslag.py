@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from wmo_eigenbijdrage.testing.conformiteit.loper import Oordeel, Uitslag
-from wmo_eigenbijdrage.testing.conformiteit.programma import dek_af
+from wmo_eigenbijdrage.testing.conformiteit.proces import dek_af
 from wmo_eigenbijdrage.testing.conformiteit.vorm import schrijf_json
 
 __all__ = ["Telling", "Verslag", "als_tekst", "toon_json"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from wmo_eigenbijdrage.testing.conformiteit.loper import Oordeel, Uitslag
-from wmo_eigenbijdrage.testing.conformiteit.programma import dek_af
+from wmo_eigenbijdrage.testing.conformiteit.proces import dek_af
 from wmo_eigenbijdrage.testing.conformiteit.verslag import Verslag, toon_json
 
 __all__ = ["als_html"]

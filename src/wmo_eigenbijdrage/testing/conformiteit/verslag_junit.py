@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from wmo_eigenbijdrage.testing.conformiteit.loper import Oordeel, Uitslag
-from wmo_eigenbijdrage.testing.conformiteit.programma import dek_af
+from wmo_eigenbijdrage.testing.conformiteit.proces import dek_af
 from wmo_eigenbijdrage.testing.conformiteit.verslag import Telling, Verslag, toon_json
 
 __all__ = ["als_junit"]
