@@ -34,25 +34,17 @@ def test_de_bibliotheek_haalt_alle_gevallen_door_dezelfde_deur(tmp_path: Path) -
     assert "Conformiteit van deze bibliotheek" in html.read_text("utf-8")
 
 
-def test_een_ander_programma_met_fouten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    opdracht = commando(tmp_path, "antwoord(nummer)")
-    status = main(
-        [
-            "conformiteit",
-            "--tegen",
-            opdracht,
-            "--regel",
-            "kalender",
-            "--aantal",
-            "0",
-            "--fouten",
-            "1",
-        ]
-    )
+def test_een_ander_programma_met_fouten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    junit = tmp_path / "uit.xml"
+    argumenten = ["conformiteit", "--tegen", commando(tmp_path, "antwoord(nummer)")]
+    argumenten += ["--regel", "kalender", "--aantal", "0", "--fouten", "1", "--junit", str(junit)]
+    assert main(argumenten) == 1
     uit = capsys.readouterr().out
-    assert status == 1
     assert "kalender                    1      9                  0" in uit
     assert "kalender: nog 8 fouten" in uit
+    assert ET.parse(junit).getroot().get("failures") == "9"
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def past(waarde: Any, vorm: Mapping[str, Any]) -> bool:
 
 
 def _inhoud(waarde: Any, vorm: Mapping[str, Any]) -> bool:
-    soort = type(waarde)
+    soort: object = type(waarde)
     if soort is str:
         lang = vorm.get("minLength", 0) <= len(waarde) <= vorm.get("maxLength", 10**9)
         return lang and re.search(vorm.get("pattern", ""), waarde, re.DOTALL) is not None

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from wmo_eigenbijdrage.fouten import WmoFout
 from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import PERIODE, PROCENT
 
 __all__ = ["Onbekend", "inkomen_van", "is_minima", "maximum"]
@@ -17,7 +18,7 @@ __all__ = ["Onbekend", "inkomen_van", "is_minima", "maximum"]
 Json = Mapping[str, Any]
 
 
-class Onbekend(Exception):
+class Onbekend(WmoFout, LookupError):
     """A figure is needed that no source has."""
 
 

@@ -117,7 +117,7 @@ def revisie(d: Dobbel) -> Ruw:
 def factuur(d: Dobbel) -> Ruw:
     """What is on the first bill."""
     beleid = maak_beleid(d) if d.kans(50) else leeg_beleid()
-    start = d.dag(date(2019, 6, 1), date(2026, 11, 30))
+    start = d.dag(date(2019, 6, 1), date(2026, 12, 31))
     gemeld = d.dag(max(start, date(2020, 1, 1)), date(2026, 12, 31))
     if d.kans(60):  # most are reported within two years
         gemeld = min(
