@@ -11,9 +11,9 @@ from unittest import SkipTest
 
 import pytest
 from attrs import evolve
-from hypothesis import settings
+from hypothesis import Phase, settings
 
-from wmo_eigenbijdrage import Bedrag, Maand, Tijdvak
+from wmo_eigenbijdrage import Bedrag, Maand, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.aanlevering import Inhoud, Meldingsoort
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.dossier import Huishouden
@@ -209,16 +209,22 @@ class Niets:
         return antwoord
 
 
-def test_wie_niets_zinnigs_antwoordt_krijgt_een_regel_per_invariant() -> None:
+def test_wie_niets_zinnigs_antwoordt_krijgt_een_regel_zonder_bsn() -> None:
     niets: Any = Niets()
-    rapport = check_all(niets, voorbeelden=3)
-    assert len(rapport.uitslagen) == len(INVARIANTEN)
-    # What compares two answers of one implementation, or asks for no code, nothing fails.
-    assert len(rapport.fouten) >= 40
-    for uitslag in rapport.fouten:
-        assert uitslag.tekst
-        assert "\n" not in uitslag.tekst
-        assert not re.search(r"[0-9]{9}", str(uitslag) + repr(uitslag.tegenvoorbeeld))
+    zonder_krimpen = settings(max_examples=3, database=None, phases=[Phase.generate])
+    gezakt_: list[str] = []
+    for invariant in INVARIANTEN:
+        try:
+            zonder_krimpen(als_test(invariant, niets))()
+        except AssertionError as fout:
+            gezakt_.append(str(fout))
+        except (AttributeError, TypeError, ValueError):
+            pass  # what is no answer cannot be judged
+    assert len(gezakt_) > 30
+    for tekst in gezakt_:
+        assert tekst
+        assert "\n" not in tekst
+        assert not re.search(r"[0-9]{9}", tekst)
 
 
 def test_een_test_heet_naar_zijn_invariant() -> None:
@@ -335,3 +341,18 @@ def test_te_veel_vragen_valt_op() -> None:
     )
     rapport = check_all(TeVeel(), voorbeelden=20, invarianten=wat)
     assert rapport.van(Uitkomst.GEZAKT) == tuple(invariant.naam for invariant in wat)
+
+
+class OokVierWeken(Bibliotheek):
+    """Tells of a period of four weeks before the months."""
+
+    def bijdrage(
+        self, huishouden: Huishouden, beleid: Beleid, tot_en_met: date
+    ) -> Sequence[tuple[Bijdrageperiode, Bedrag]]:
+        maanden = super().bijdrage(huishouden, beleid, tot_en_met)
+        return [(Zorgperiode(2019, 13), Bedrag(1750)), *maanden]
+
+
+def test_wat_voor_2020_gold_telt_bij_de_maanden_niet_mee() -> None:
+    rapport = check_all(OokVierWeken(), voorbeelden=10, invarianten=[tarief_van_de_maand])
+    assert rapport.in_orde

@@ -19,19 +19,13 @@ from wmo_eigenbijdrage.testing.invarianten import (
     maanden,
     omstandigheden,
     plannen,
+    retourcodes,
     vaststelling,
     voorzieningen,
 )
 from wmo_eigenbijdrage.testing.invarianten.berichten import (
     bericht_is_geldig_volgens_het_schema,
     bericht_leest_terug_als_dezelfde_waarde,
-    code_0001_voor_een_bsn_zonder_elfproef,
-    code_0001_voor_een_periode_die_te_vroeg_eindigt,
-    code_0001_voor_een_te_oude_start,
-    code_0001_voor_een_te_oude_stop,
-    code_8848_voor_een_dagtekening_in_de_toekomst,
-    code_s300_voor_wie_geen_gemeente_is,
-    code_s333_voor_een_kostprijs_niet_boven_het_tarief,
     geen_schema_geen_oordeel,
     goed_bericht_krijgt_geen_code,
 )
@@ -101,6 +95,15 @@ from wmo_eigenbijdrage.testing.invarianten.rapport import (
     als_test,
     onderzoek,
     onderzoek_alle,
+)
+from wmo_eigenbijdrage.testing.invarianten.retourcodes import (
+    code_0001_voor_een_bsn_zonder_elfproef,
+    code_0001_voor_een_periode_die_te_vroeg_eindigt,
+    code_0001_voor_een_te_oude_start,
+    code_0001_voor_een_te_oude_stop,
+    code_8848_voor_een_dagtekening_in_de_toekomst,
+    code_s300_voor_wie_geen_gemeente_is,
+    code_s333_voor_een_kostprijs_niet_boven_het_tarief,
 )
 from wmo_eigenbijdrage.testing.invarianten.vaststelling import (
     eerste_factuur_hoogstens_twaalf_maanden_terug,
@@ -205,6 +208,7 @@ INVARIANTEN: Final[tuple[Invariant[...], ...]] = (
     *kostprijs.INVARIANTEN,
     *voorzieningen.INVARIANTEN,
     *berichten.INVARIANTEN,
+    *retourcodes.INVARIANTEN,
     *plannen.INVARIANTEN,
 )
 """All of them, by subject."""

@@ -105,12 +105,11 @@ def prijs_gaat_af_met_het_tarief_van_elke_maand(
     Months in a pause cost nothing, and a last part is not collected.
     """
     maanden = _maanden_van_gebruik(vanaf, pauzes)
-    rest, laatste = prijs.centen, None
-    for maand in maanden:
-        if rest < TARIEF[maand[0]]:
-            break
-        rest -= TARIEF[maand[0]]
-        laatste = maand
+    rest, laatste, plek = prijs.centen, None, 0
+    while rest >= TARIEF[maanden[plek][0]]:
+        rest -= TARIEF[maanden[plek][0]]
+        laatste = maanden[plek]
+        plek += 1
     verloop = implementatie.prijsverloop(prijs, vanaf, pauzes)
     wat = _wat(prijs, vanaf, pauzes)
     eis(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate
 from typing import Final
 
 from hypothesis import strategies as st
@@ -39,13 +40,9 @@ _EINDE = Maand(2026, 12)
 
 def _betaalde_maanden(prijs: int, gebruik: Sequence[Tijdvak]) -> list[JaarMaand]:
     """The months of use that a price pays for by itself."""
-    betaald: list[JaarMaand] = []
-    for maand in begint_in_gebruik(gebruik, jaar_maand(_EINDE)):
-        if prijs < TARIEF[maand[0]]:
-            break
-        prijs -= TARIEF[maand[0]]
-        betaald.append(maand)
-    return betaald
+    maanden = begint_in_gebruik(gebruik, jaar_maand(_EINDE))
+    sommen = accumulate(TARIEF[jaar] for jaar, _ in maanden)
+    return [maand for maand, som in zip(maanden, sommen, strict=True) if som <= prijs]
 
 
 def _vraag(implementatie: Implementatie, wat: Sequence[Verstrekking]) -> list[JaarMaand]:
