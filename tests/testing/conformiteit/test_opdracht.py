@@ -26,17 +26,16 @@ def test_de_bibliotheek_haalt_alle_gevallen_door_dezelfde_deur(tmp_path: Path) -
     opdracht += ["--html", str(html)]
     gedaan = subprocess.run(opdracht, capture_output=True, text=True, check=False)
     assert (gedaan.returncode, gedaan.stderr) == (0, "")
-    alles = standaardset()
     kop, set_, *_, totaal = gedaan.stdout.splitlines()
-    assert (kop, set_) == ("conformiteit van deze bibliotheek", str(alles))
-    assert totaal.split() == ["totaal", str(len(alles.gevallen)), "0", "0"]
-    assert ET.parse(junit).getroot().get("tests") == str(len(alles.gevallen))
+    aantal = set_.split()[0]
+    assert kop == "conformiteit van deze bibliotheek"
+    assert int(aantal) >= 5_000
+    assert totaal.split() == ["totaal", aantal, "0", "0"]
+    assert ET.parse(junit).getroot().get("tests") == aantal
     assert "Conformiteit van deze bibliotheek" in html.read_text("utf-8")
 
 
-def test_een_ander_programma_met_fouten(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_een_ander_programma_met_fouten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     junit = tmp_path / "uit.xml"
     argumenten = ["conformiteit", "--tegen", commando(tmp_path, "antwoord(nummer)")]
     argumenten += ["--regel", "kalender", "--aantal", "0", "--fouten", "1", "--junit", str(junit)]

@@ -65,13 +65,13 @@ def past(waarde: Any, vorm: Mapping[str, Any]) -> bool:
 
 
 def _inhoud(waarde: Any, vorm: Mapping[str, Any]) -> bool:
-    soort: object = type(waarde)
-    if soort is str:
+    soort: str = type(waarde).__name__
+    if soort == "str":
         lang = vorm.get("minLength", 0) <= len(waarde) <= vorm.get("maxLength", 10**9)
         return lang and re.search(vorm.get("pattern", ""), waarde, re.DOTALL) is not None
-    if soort is list:
+    if soort == "list":
         return "items" not in vorm or all(past(deel, vorm["items"]) for deel in waarde)
-    if soort is dict:
+    if soort == "dict":
         velden = vorm.get("properties", {})
         namen = set[str](waarde)
         return (
@@ -79,7 +79,7 @@ def _inhoud(waarde: Any, vorm: Mapping[str, Any]) -> bool:
             and (vorm.get("additionalProperties", True) or namen <= set(velden))
             and all(past(waarde[naam], velden[naam]) for naam in velden if naam in namen)
         )
-    return soort is not int or vorm.get("minimum", waarde) <= waarde <= vorm.get("maximum", waarde)
+    return soort != "int" or vorm.get("minimum", waarde) <= waarde <= vorm.get("maximum", waarde)
 
 
 def deel(naam: str) -> dict[str, Any]:
