@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from wmo_eigenbijdrage.testing.conformiteit import (
 )
 from wmo_eigenbijdrage.testing.conformiteit.waarden import DAG
 from wmo_eigenbijdrage.testing.implementatie import Bibliotheek, NietOndersteund
+from wmo_eigenbijdrage.testing.invarianten import Uitkomst, check_all
 
 DAGEN = DAG.lees("2020-01-01", "dag")
 
@@ -71,3 +73,10 @@ def test_een_programma_dat_niet_antwoordt(
 ) -> None:
     with pytest.raises(soort, match=wat):
         probeer(tmp_path, doe)
+
+
+def test_de_invarianten_gelden_voor_een_programma_achter_de_deur() -> None:
+    with Programma(f"{sys.executable} -m wmo_eigenbijdrage.testing antwoord") as programma:
+        rapport = check_all(ExternProgramma(programma), voorbeelden=4)
+    assert [str(uitslag) for uitslag in rapport.fouten] == []
+    assert {uitslag.uitkomst for uitslag in rapport.uitslagen} == {Uitkomst.GESLAAGD}
