@@ -314,8 +314,8 @@ MUTANTEN: Final = (
     Mutant(
         "afzender-niet-getoetst",
         "ieb.regels.extern",
-        "if feiten.afzender in codes:",
-        "if codes:",
+        "bestaat = _is_gemeente(feiten.afzender, feiten.dagtekening)",
+        "bestaat = True",
         "a gemeente that is no more may still send",
     ),
     Mutant(

@@ -1,4 +1,4 @@
-"""The invariants catch mistakes: each of a list of realistic ones, by an invariant that is named."""
+"""The kit catches mistakes: each realistic one by an invariant that is named, and by a case."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_een_tekst_die_er_niet_staat_is_geen_fout() -> None:
         brontekst(MUTANTEN[0]._replace(oud="is nergens te vinden"))
 
 
-def test_elke_fout_wordt_gevangen(tmp_path: Path) -> None:
+def test_elke_fout_wordt_gevangen_door_een_invariant_en_een_geval(tmp_path: Path) -> None:
     """In two interpreters at a time, as each mistake takes a fresh library."""
     paren = [f"{naam}={vanger}" for naam, vanger in VANGERS.items()]
     omgeving = {
@@ -97,11 +97,12 @@ def test_elke_fout_wordt_gevangen(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
             text=True,
         )
-        for deel in (paren[::2], paren[1::2])
+        for deel in (paren[::2], [*paren[1::2], "geen"])
     ]
     uitvoer = [jager.communicate() for jager in jagers]
     assert [fout for _, fout in uitvoer] == ["", ""]
-    gevangen = {
-        regel.replace(" ", "=", 1) for regels, _ in uitvoer for regel in regels.splitlines()
-    }
-    assert gevangen == set(paren)
+    regels = [regel for deel, _ in uitvoer for regel in deel.splitlines()]
+    gevonden = dict(regel.split(" / ") for regel in regels)
+    assert gevonden.pop("geen") == "-"  # without a mistake no case fails
+    assert set(gevonden) == {f"{naam} {vanger}" for naam, vanger in VANGERS.items()}
+    assert [naam for naam, geval in gevonden.items() if geval == "-"] == []

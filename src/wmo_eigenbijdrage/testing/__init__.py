@@ -1,6 +1,6 @@
 """A kit for testing software against this library; needs the extra ``testing``.
 
-For now it holds strategies, in :mod:`wmo_eigenbijdrage.testing.strategieen`, one module for each
+It holds strategies, in :mod:`wmo_eigenbijdrage.testing.strategieen`, one module for each
 subject. Our own tests draw from them too, so that what they can reach is what others get.
 Where the extra is installed ``st.from_type(Huishouden)`` knows them without any import of this
 package.

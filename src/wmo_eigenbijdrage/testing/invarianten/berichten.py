@@ -18,7 +18,6 @@ from wmo_eigenbijdrage.ieb import (
     release,
     valideer,
 )
-from wmo_eigenbijdrage.testing.berichten import heenberichten
 from wmo_eigenbijdrage.testing.implementatie import Implementatie
 from wmo_eigenbijdrage.testing.invarianten._heenberichten import (
     DAGEN,
@@ -30,6 +29,7 @@ from wmo_eigenbijdrage.testing.invarianten._heenberichten import (
 from wmo_eigenbijdrage.testing.invarianten._tabellen import TARIEF, jaren_later
 from wmo_eigenbijdrage.testing.invarianten._voeding import dagen
 from wmo_eigenbijdrage.testing.invarianten.invariant import Invariant, eis, invariant
+from wmo_eigenbijdrage.testing.strategieen.berichten import heenberichten
 
 __all__ = [
     "INVARIANTEN",
