@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from wmo_eigenbijdrage import Bedrag, Gemeentecode, Maand
 from wmo_eigenbijdrage.aanlevering import (
     BewaakteKostprijs,
@@ -49,6 +51,10 @@ def periode(
         (Maand.van(begin), None if eind is None else Maand.van(eind)),
         Slot.LOOPT if eind is None else Slot.GEBRUIK,
     )
+
+
+def met_prijs(deel: GewenstePeriode, centen: int, vanaf: date, waarom: Grens) -> GewenstePeriode:
+    return evolve(deel, kostprijs=BewaakteKostprijs(Bedrag(centen), vanaf, "v", waarom))
 
 
 def gewenst(*perioden: GewenstePeriode, peildatum: date = VANDAAG) -> Gewenst:

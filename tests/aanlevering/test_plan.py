@@ -13,7 +13,9 @@ from aanlevering.planbouw import (
     VANDAAG,
     beleid,
     gewenst,
+    grens,
     inhoud,
+    met_prijs,
     periode,
     register,
     stand,
@@ -413,6 +415,23 @@ def test_wat_rijp_is_gaat_wat_jong_is_blijft(versie: str) -> None:
     ]
     andersom = gewenst(periode(date(2024, 2, 1), B, begin_bekend=JONG))
     assert stand(pas_toe(nu, maak(andersom, nu, dagen=5, versie=versie))) == [(A, B)]
+
+
+@BEIDE
+def test_een_jonge_prijs_blijft_wat_rijp_is_gaat(versie: str) -> None:
+    """A stop that is ripe goes with the price that CAK has; a price where none was waits too."""
+    jong = grens(C, JONG)
+    doel = gewenst(met_prijs(periode(A, B), 90000, C, jong))
+    for oude_prijs in ((50000, A), None):
+        nu = register(inhoud(A, None, oude_prijs))
+        gevonden = maak(doel, nu, dagen=5, versie=versie)
+        assert soorten(gevonden) == ["STOP"]
+        assert [deel.grens for deel in gevonden.aangehouden] == [jong]
+        na = pas_toe(nu, gevonden).aangeleverd[0].inhoud
+        verwacht = inhoud(A, B, oude_prijs)
+        assert (na.stopdatum, na.kostprijs) == (verwacht.stopdatum, verwacht.kostprijs)
+        later = maak(doel, nu, dagen=5, versie=versie, op=date(2024, 6, 13))
+        assert jong in later.meldingen[0].grenzen
 
 
 def test_van_een_verplaatste_periode_gaat_geen_helft() -> None:

@@ -49,10 +49,14 @@ def hulp(*leveringen: Feitperiode, kenmerk: str = "a", prijs: int | None = None)
 
 
 def dag_na_dag(
-    voorzieningen: list[Zorgvoorziening], regels: Beleid, van: date, tot: date
+    voorzieningen: list[Zorgvoorziening],
+    regels: Beleid,
+    van: date,
+    tot: date,
+    register: Persoonsregister = Persoonsregister(),  # noqa: B008 (frozen)
 ) -> tuple[list[str], Persoonsregister]:
     """A nightly job: plan and send every day, CAK accepts all; what was sent, with the day."""
-    register, verstuurd = Persoonsregister(), list[str]()
+    verstuurd: list[str] = []
     dag = van
     while dag <= tot:
         gewenst = gewenste_perioden(voorzieningen, regels, peildatum=dag)
@@ -104,6 +108,49 @@ def test_een_tweede_hulpmiddel() -> None:
         kostprijs = register.aangeleverd[0].inhoud.kostprijs
         assert kostprijs is not None
         assert kostprijs.bedrag == Bedrag(max(prijs, 50000))
+
+
+def test_een_prijs_wacht_op_de_buffer_van_wat_hem_koos() -> None:
+    """The second aid is known on 2 May; with a buffer of seven days CAK hears of it on the 9th."""
+    eerste = hulp(levering(date(2024, 1, 1), date(2024, 1, 2)), prijs=50000)
+    tweede = hulp(levering(date(2024, 5, 1), date(2024, 5, 2)), kenmerk="b", prijs=90000)
+    verstuurd, _ = dag_na_dag(
+        [eerste, tweede], beleid(cak=True, dagen=7), date(2024, 1, 1), date(2024, 8, 1)
+    )
+    assert verstuurd == ["2024-01-09 start", "2024-05-09 wijziging"]
+
+
+def test_een_prijs_die_binnen_de_buffer_verdwijnt_bereikt_het_cak_niet() -> None:
+    """The second aid was told on 2 May and taken back as a mistake on the 6th."""
+    eerste = hulp(levering(date(2024, 1, 1), date(2024, 1, 2)), prijs=50000)
+    tweede = hulp(levering(date(2024, 5, 1), date(2024, 5, 2)), kenmerk="b", prijs=90000)
+    regels = beleid(cak=True, dagen=7)
+    _, register = dag_na_dag([eerste], regels, date(2024, 1, 1), date(2024, 5, 1))
+    for dag in range(2, 20):
+        delen = [eerste, tweede] if 2 <= dag < 6 else [eerste]
+        verstuurd, register = dag_na_dag(
+            delen, regels, date(2024, 5, dag), date(2024, 5, dag), register
+        )
+        assert verstuurd == []
+
+
+def test_een_prijs_wacht_op_het_einde_van_een_andere() -> None:
+    """Of two aids the dearer one ends on 30 April, known on 3 May: then the other is guarded."""
+    dure = hulp(
+        levering(date(2024, 1, 1), date(2024, 1, 2), date(2024, 4, 30), date(2024, 5, 3)),
+        prijs=90000,
+    )
+    andere = hulp(levering(date(2024, 1, 1), date(2024, 1, 2)), kenmerk="b", prijs=50000)
+    verstuurd, register = dag_na_dag(
+        [dure, andere], beleid(cak=True, dagen=7), date(2024, 1, 1), date(2024, 8, 1)
+    )
+    assert verstuurd == ["2024-01-09 start", "2024-05-10 wijziging"]
+    (grens,) = register.boekingen[-1].melding.grenzen
+    assert (grens.kenmerk, grens.dag, grens.feit.bekend_op) == (
+        "a",
+        date(2024, 4, 30),
+        date(2024, 5, 3),
+    )
 
 
 def test_huishoudelijke_hulp_erbij_geeft_geen_bericht() -> None:

@@ -136,6 +136,14 @@ def _grenzen(zet: Zet) -> tuple[Grens, Grens | None]:
     return zet.gewenst.begin, zet.gewenst.eind
 
 
+def _prijsgrens(zet: Zet, oud: Inhoud, doel: Inhoud) -> Grens | None:
+    """What decided the price that is told, when it is another one."""
+    prijs = None if zet.gewenst is None else zet.gewenst.kostprijs
+    if prijs is None or doel.kostprijs is None or doel.kostprijs == oud.kostprijs:
+        return None
+    return prijs.grens
+
+
 def _start(zet: Zet, doel: Inhoud, *, als_periode: bool) -> Iterator[Melding]:
     begin, eind = _grenzen(zet)
     if als_periode:
@@ -171,7 +179,11 @@ def _als_periode(zet: Zet, oud: Inhoud, doel: Inhoud) -> Iterator[Melding]:
     soort = _stopsoort(oud, doel)
     if andere_start or doel.kostprijs != oud.kostprijs:
         soort = Meldingsoort.WIJZIGING
-    grenzen = (begin if andere_start else None, eind if andere_stop else None)
+    grenzen = (
+        begin if andere_start else None,
+        eind if andere_stop else None,
+        _prijsgrens(zet, oud, doel),
+    )
     yield _deel(soort, oud, doel, grenzen, als_periode=True)
 
 
@@ -195,7 +207,8 @@ def _in_delen(zet: Zet, oud: Inhoud, doel: Inhoud) -> Iterator[Melding]:
                 kostprijs=doel.kostprijs,
                 gewenste_startdatum=doel.gewenste_startdatum,
             )
-            yield _deel(Meldingsoort.WIJZIGING, stand, na, [begin if andere_start else None])
+            grenzen = (begin if andere_start else None, _prijsgrens(zet, oud, doel))
+            yield _deel(Meldingsoort.WIJZIGING, stand, na, grenzen)
         else:
             na = evolve(
                 stand,

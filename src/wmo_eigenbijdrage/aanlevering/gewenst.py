@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from wmo_eigenbijdrage.aanlevering._kostprijs import BewaakteKostprijs, bewaakte_kostprijs
 from wmo_eigenbijdrage.aanlevering.beoordelen import Beoordeeld, beoordeel
 from wmo_eigenbijdrage.aanlevering.grenzen import Gebruik, Grens
 from wmo_eigenbijdrage.aanlevering.redenen import Reden
-from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Beleid, Kostprijsbewaker
 from wmo_eigenbijdrage.bevindingen import Bevinding
 from wmo_eigenbijdrage.bijdrage.kern import eerste_maand
@@ -30,13 +30,11 @@ from wmo_eigenbijdrage.kostprijs import (
     STANDAARDREGELS,
     Aangewezen,
     Afschrijfregels,
-    Bewaakt,
     Bewaking,
     Inningsperiode,
     Keuze,
     Keuzeregel,
     LageMaandkosten,
-    NietBewaakt,
     Slot,
     bewaak_samen,
     maak_afspraken,
@@ -46,18 +44,6 @@ from wmo_eigenbijdrage.kostprijs import Reden as Prijsreden
 __all__ = ["BewaakteKostprijs", "Gewenst", "GewenstePeriode", "gewenste_perioden"]
 
 _EEN_DAG = timedelta(days=1)
-
-
-@frozen
-class BewaakteKostprijs:
-    """A price that CAK is to guard."""
-
-    bedrag: Bedrag
-    """What is left at the beginning."""
-    startdatum: date
-    """From when the guarding runs."""
-    kenmerk: str
-    """Of the provision."""
 
 
 @frozen
@@ -221,7 +207,7 @@ def _perioden(
         yield GewenstePeriode(
             _begin(inning, bewaking, beoordeeld),
             _eind(inning, beoordeeld),
-            _kostprijs(bewaking, inning, peildatum) if cak else None,
+            bewaakte_kostprijs(bewaking, inning, beoordeeld, peildatum) if cak else None,
             (inning.van, inning.tot_en_met),
             inning.slot,
         )
@@ -254,27 +240,6 @@ def _eind(inning: Inningsperiode, beoordeeld: Beoordeeld) -> Grens | None:
     maand = Maand.van(inning.stopdatum)
     loopt = next(span for span in spannen if maand.eerste_dag in span.tijdvak)
     return evolve(loopt.begin, dag=inning.stopdatum, waarom=inning.slot.value)
-
-
-def _kostprijs(
-    bewaking: Bewaking, inning: Inningsperiode, peildatum: date
-) -> BewaakteKostprijs | None:
-    """The price that is guarded on a day, or at the beginning of a period that is yet to come."""
-    gekozen: Bewaakt | NietBewaakt | None = None
-    for stap in bewaking.stappen:
-        if stap.van < inning.van or (inning.tot_en_met and stap.van > inning.tot_en_met):
-            continue
-        if gekozen is None or _vanaf(stap) <= peildatum:
-            gekozen = stap
-    if not isinstance(gekozen, Bewaakt) or gekozen.van > bewaking.regels.laatste_maand:
-        return None
-    if not gekozen.mag_naar_cak:
-        return None
-    return BewaakteKostprijs(gekozen.kostprijs, gekozen.startdatum, gekozen.verstrekking.kenmerk)
-
-
-def _vanaf(stap: Bewaakt | NietBewaakt) -> date:
-    return stap.startdatum if isinstance(stap, Bewaakt) else stap.van.eerste_dag
 
 
 def _over_prijzen(bewaking: Bewaking, bewaker: Kostprijsbewaker) -> Iterator[Bevinding]:

@@ -8,18 +8,18 @@ follow-up; limits: see :mod:`~wmo_eigenbijdrage.aanlevering.termijnen`. Choices:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from wmo_eigenbijdrage.aanlevering._afwijzingen import Tegengehouden, houd_tegen
-from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, maak_doel
+from wmo_eigenbijdrage.aanlevering._buffer import Aangehouden, Bufferregel
+from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet
 from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
 from wmo_eigenbijdrage.aanlevering._toedeling import deel_toe
 from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst
-from wmo_eigenbijdrage.aanlevering.grenzen import Grens
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
 from wmo_eigenbijdrage.aanlevering.planreden import Planreden
 from wmo_eigenbijdrage.aanlevering.register import Persoonsregister
@@ -32,18 +32,6 @@ from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.ieb import Berichttype, Release
 
 __all__ = ["Aangehouden", "Plan", "pas_toe", "plan"]
-
-
-@frozen
-class Aangehouden:
-    """A boundary that is not told yet: the gemeente just came to know it, or its day is to come."""
-
-    grens: Grens
-    rijp_op: date
-    """The day from which it is told, when nothing changes before."""
-
-    def __str__(self) -> str:
-        return f"{self.grens}; aangehouden tot {self.rijp_op}"
 
 
 @frozen
@@ -136,7 +124,7 @@ def plan(
         release.bericht(Berichttype.WMO401)
     kader = Kader(termijnen(release, peildatum), als_periode, gewenst.bewaking.regels)
     zetten = deel_toe(kader, register.aangeleverd, gewenst.perioden)
-    buffer = _Buffer(peildatum, beleid.buffer.dagen)
+    buffer = Bufferregel(peildatum, beleid.buffer.dagen)
     rijpe: list[Zet] = []
     vast: list[Aangehouden] = []
     for zet in zetten:
@@ -169,58 +157,6 @@ def pas_toe(register: Persoonsregister, plan: Plan) -> Persoonsregister:
     ]
     nieuw = [Boeking(melding, Meldinguitkomst.AANVAARD) for melding in plan.meldingen]
     return Persoonsregister([*aanvaard, *nieuw])
-
-
-@frozen
-class _Buffer:
-    """Which facts are too young to act upon."""
-
-    peildatum: date
-    dagen: int
-
-    def rijp(self, grens: Grens) -> date:
-        """The day on which the fact behind a boundary is old enough."""
-        return grens.feit.bekend_op + timedelta(days=self.dagen)
-
-    def _te_vroeg(self, grens: Grens | None, *, eerste: bool) -> list[Aangehouden]:
-        """A boundary that is held back: its fact is too young, or its day has not come.
-
-        A day to come is told on that day, as until then it changes nothing and may still change
-        itself. But when CAK has another boundary in its place, the right one is told at once.
-        """
-        if grens is None:
-            return []  # no fact: the boundary is gone
-        rijp_op = max(self.rijp(grens), grens.dag) if eerste else self.rijp(grens)
-        return [Aangehouden(grens, rijp_op)] if rijp_op > self.peildatum else []
-
-    def houd_aan(self, kader: Kader, zet: Zet) -> tuple[Zet, list[Aangehouden]]:
-        """The move without what is too young, and what that was."""
-        oud, doel, gewenst = zet.oud, zet.doel, zet.gewenst
-        if doel is None or gewenst is None:
-            return zet, []
-        andere_start = oud is None or doel.startdatum != oud.startdatum
-        andere_stop = doel.stopdatum != (None if oud is None else oud.stopdatum)
-        begin = self._te_vroeg(gewenst.begin, eerste=oud is None) if andere_start else []
-        zonder_stop = oud is None or oud.stopdatum is None
-        eind = self._te_vroeg(gewenst.eind, eerste=zonder_stop) if andere_stop else []
-        vast = begin + eind
-        if not vast:
-            return zet, []
-        if oud is None:
-            open_ = evolve(doel, stopdatum=None, gewenste_stopdatum=None)
-            return evolve(zet, doel=None if begin else open_), vast
-        if not oud.tijdvak.overlapt(gewenst.tijdvak):
-            return evolve(zet, doel=oud), vast  # half of it would be a period nobody wants
-        if begin:
-            doel = evolve(
-                doel,
-                startdatum=oud.startdatum,
-                gewenste_startdatum=oud.gewenste_startdatum,
-            )
-        if eind:
-            doel = evolve(doel, stopdatum=oud.stopdatum, gewenste_stopdatum=oud.gewenste_stopdatum)
-        doel, te_oud = maak_doel(kader, oud, gewenst, doel)
-        return evolve(zet, doel=doel, te_oud=te_oud), vast
 
 
 def _overlapt(zetten: Iterable[Zet], peildatum: date) -> bool:
