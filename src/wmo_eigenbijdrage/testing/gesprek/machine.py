@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -19,6 +19,7 @@ from wmo_eigenbijdrage.testing.gesprek import zorg as feiten
 from wmo_eigenbijdrage.testing.gesprek.gesprek import HULP, HULPMIDDEL
 from wmo_eigenbijdrage.testing.gesprek.machinebasis import (
     Machinebasis,
+    Past,
     alle,
     gestopt,
     laatste_dag,
@@ -36,6 +37,25 @@ _WACHT = st.integers(0, 20)
 _DAGEN = st.integers(-45, 20)
 _LOTEN = st.lists(
     st.sampled_from((GEWOON, Postlot((9,)), Postlot((3, 1)), KWIJT)), min_size=1, max_size=3
+)
+
+
+@frozen(kw_only=True)
+class Wending:
+    """A stop or a new start of one provision, and the days that pass after it."""
+
+    welke: int
+    dagen: int
+    """From today."""
+    tijdelijk: bool
+    """When it is a stop: whether it is for a time."""
+    dan: int
+
+
+_WENDINGEN = st.lists(
+    st.builds(Wending, welke=_WELKE, dagen=_DAGEN, tijdelijk=st.booleans(), dan=st.integers(0, 40)),
+    min_size=1,
+    max_size=4,
 )
 
 
@@ -70,18 +90,26 @@ class GesprekMachine(Machinebasis):
     @rule(welke=_WELKE, dagen=_DAGEN, tijdelijk=st.booleans(), wacht=_WACHT)
     def zorg_stopt(self, welke: int, dagen: int, tijdelijk: bool, wacht: int) -> None:  # noqa: FBT001
         """Something that goes on stops, perhaps for a time."""
-        wie, v = self.kies(welke, loopt)
-        dag = self.dag(wie, dagen, feiten.laatste_periode(v).tijdvak.eerste_dag)
-        self.gesprek.stop(wie, v.kenmerk, dag, tijdelijk=tijdelijk)
+        self._stop(welke, loopt, dagen, tijdelijk=tijdelijk)
         self.wacht(wacht)
+
+    @precondition(lambda self: self.keuze(alle))
+    @rule(wendingen=_WENDINGEN)
+    def zorg_wisselt(self, wendingen: list[Wending]) -> None:
+        """Again and again something that goes on stops, or what stopped begins again."""
+        for wending in wendingen:
+            _, v = self.kies(wending.welke, alle)
+            if loopt(v):
+                self._stop(wending.welke, alle, wending.dagen, tijdelijk=wending.tijdelijk)
+            else:
+                self._hervat(wending.welke, alle, wending.dagen)
+            self.wacht(wending.dan)
 
     @precondition(lambda self: self.keuze(gestopt))
     @rule(welke=_WELKE, dagen=_DAGEN, wacht=_WACHT)
     def zorg_hervat(self, welke: int, dagen: int, wacht: int) -> None:
         """Something that stopped begins again."""
-        wie, v = self.kies(welke, gestopt)
-        dag = self.dag(wie, dagen, laatste_dag(v) + _EEN_DAG)
-        self.gesprek.hervat(wie, v.kenmerk, dag)
+        self._hervat(welke, gestopt, dagen)
         self.wacht(wacht)
 
     @precondition(lambda self: self.keuze(tijdelijk_gestopt))
@@ -119,6 +147,16 @@ class GesprekMachine(Machinebasis):
         wie, v = self.kies(welke, self.pas_begonnen)
         self.gesprek.verwijder(wie, v.kenmerk)
         self.wacht(wacht)
+
+    def _stop(self, welke: int, past: Past, dagen: int, *, tijdelijk: bool) -> None:
+        wie, v = self.kies(welke, past)
+        dag = self.dag(wie, dagen, feiten.laatste_periode(v).tijdvak.eerste_dag)
+        self.gesprek.stop(wie, v.kenmerk, dag, tijdelijk=tijdelijk)
+
+    def _hervat(self, welke: int, past: Past, dagen: int) -> None:
+        wie, v = self.kies(welke, past)
+        dag = self.dag(wie, dagen, laatste_dag(v) + _EEN_DAG)
+        self.gesprek.hervat(wie, v.kenmerk, dag)
 
     # Life and policy
 
@@ -196,11 +234,6 @@ class GesprekMachine(Machinebasis):
     def gemeente_crasht(self, na: int) -> None:
         """A gemeente crashes in the night, between two messages or before the first."""
         self.laat_gaan(lambda: self.gesprek.crash(na))
-
-    @rule()
-    def afwijzingen_opgelost(self) -> None:
-        """The employees see to what was rejected."""
-        self.gesprek.los_afwijzingen_op()
 
     # Time
 

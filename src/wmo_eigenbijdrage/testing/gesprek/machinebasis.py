@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize
@@ -27,6 +27,7 @@ from wmo_eigenbijdrage.testing.gesprek.wereld import AN, BAS, CEES, Bewoner, Wer
 
 __all__ = [
     "Machinebasis",
+    "Past",
     "alle",
     "gestopt",
     "laatste_dag",
@@ -34,6 +35,8 @@ __all__ = [
     "tijdelijk_gestopt",
 ]
 
+Past: TypeAlias = Callable[[Zorgvoorziening], bool]
+"""Whether a provision can be chosen."""
 _JONG = 90
 
 
@@ -151,9 +154,7 @@ class Machinebasis(RuleBasedStateMachine):
         dag = self.dag(bewoner, dagen, self.begin - timedelta(days=30))
         self.gesprek.begin_zorg(bewoner, soort, dag, prijs=prijs, pgb=pgb)
 
-    def keuze(
-        self, past: Callable[[Zorgvoorziening], bool]
-    ) -> list[tuple[Bewoner, Zorgvoorziening]]:
+    def keuze(self, past: Past) -> list[tuple[Bewoner, Zorgvoorziening]]:
         """The provisions of those who live, in the gemeente in which they live now."""
         wereld = self.gesprek.wereld
         return [
@@ -164,9 +165,7 @@ class Machinebasis(RuleBasedStateMachine):
             if past(v)
         ]
 
-    def kies(
-        self, welke: int, past: Callable[[Zorgvoorziening], bool]
-    ) -> tuple[Bewoner, Zorgvoorziening]:
+    def kies(self, welke: int, past: Past) -> tuple[Bewoner, Zorgvoorziening]:
         """One of the provisions that fit; there has to be one."""
         keuze = self.keuze(past)
         return keuze[welke % len(keuze)]
