@@ -28,6 +28,7 @@ from wmo_eigenbijdrage.beleid import Beleid, Buffer, Kostprijsbewaker, LagerTari
 from wmo_eigenbijdrage.bijdrage import Bijdrageoverzicht, bereken_bijdrage
 from wmo_eigenbijdrage.dossier import Huishouden, Leefvorm, Persoon
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
+from wmo_eigenbijdrage.ieb import release
 from wmo_eigenbijdrage.testing.cak import CakSimulator, Gedrag
 from wmo_eigenbijdrage.testing.gesprek import (
     AN,
@@ -311,6 +312,26 @@ def test_een_crash_laat_niets_weg_en_meldt_niets_dubbel(na: int) -> None:
     assert len(opnieuw) == (1 if na < 3 else 0)
     verhaal.slot()
     assert (perioden(verhaal), perioden(verhaal, BAS)) == (["2023-06-01.."], ["2023-06-01.."])
+
+
+@pytest.mark.parametrize("naam", ["1.0", "4.0"])
+def test_ook_zonder_het_eerste_antwoord_wordt_na_een_crash_niets_dubbel_gemeld(naam: str) -> None:
+    def maak(keuzes: Beleid) -> BibliotheekGemeente:
+        return BibliotheekGemeente(keuzes, in_release=release(naam))
+
+    verhaal = Gesprek(maak, [beleid()], begin=JUNI)
+    verhaal.loot_post(KWIJT)
+    verhaal.begin_zorg(AN, HULP, JUNI)
+    verhaal.crash(1)
+    verhaal.naar(dag("2023-06-05"))
+    verhaal.los_afwijzingen_op()
+    # From 3.0 on CAK knows the second by its name (9056), which says nothing about the first.
+    verhaal.slot()
+    oordelen = [
+        regel.split("): ")[1].split(",")[0] for regel in verhaal.verhaal if "stuurt" in regel
+    ]
+    assert oordelen == ["aanvaard", "aanvaard" if naam == "1.0" else "afgewezen"]
+    assert perioden(verhaal) == ["2023-06-01.."]
 
 
 class SterfelijkGesprek(Gesprek):
