@@ -100,6 +100,8 @@ def test_gevallen_en_schema(
 
 def test_als_programma(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["testing"])
+    # The doctests may have loaded it as a module, of which runpy warns.
+    monkeypatch.delitem(sys.modules, f"{MODULE}.__main__", raising=False)
     with pytest.raises(SystemExit, match="2"):
         runpy.run_module(MODULE, run_name="__main__")
     assert "zie --help" in capsys.readouterr().err
