@@ -58,6 +58,8 @@ def test_een_ander_programma_met_fouten(tmp_path: Path, capsys: pytest.CaptureFi
         (["conformiteit", "--tegen", " "], "opdracht: is no command"),
         (["conformiteit", "--junit", "/bestaat/niet/uit.xml"], "bestand: staat in een map"),
         (["conformiteit", "--aantal", "veel"], "opdracht: is niet te lezen"),
+        (["conformiteit", "--aantal", "-1"], "aantal: is negatief"),
+        (["conformiteit", "--fouten", "-1"], "fouten: is negatief"),
     ],
 )
 def test_verkeerd_gebruik(
@@ -85,6 +87,28 @@ def test_antwoord_bedient_stdin(
     monkeypatch.setattr(sys, "stdin", io.StringIO(regel))
     assert main(["antwoord"]) == 0
     assert capsys.readouterr().out == '{"antwoord":"2019-P13","id":"1"}\n'
+
+
+def test_antwoord_leest_ook_wat_geen_tekst_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invoer = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8", errors="strict")
+    monkeypatch.setattr(sys, "stdin", invoer)
+    assert main(["antwoord"]) == 0
+    assert "is not JSON" in capsys.readouterr().out
+
+
+def test_een_scherm_dat_niet_alles_kan_tonen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a screen of Windows; the program complains in other signs."""
+    scherm = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(scherm, encoding="cp1252"))
+    opdracht = commando(tmp_path, "sys.stderr.buffer.write(b'\\xe2\\x86\\x92 mis')", "sys.exit(3)")
+    argumenten = ["conformiteit", "--tegen", opdracht, "--regel", "formules", "--aantal", "0"]
+    assert main(argumenten) == 1
+    sys.stdout.flush()
+    assert b"stderr    ? mis" in scherm.getvalue()
 
 
 def test_gevallen_en_schema(
