@@ -20,7 +20,6 @@ from wmo_eigenbijdrage.testing.conformiteit.schema import als_bestand
 
 MODULE = "wmo_eigenbijdrage.testing"
 HOOFD = Path(opdracht_.__file__).parents[1] / "__main__.py"
-HOOFD = Path(conformiteit.__file__).parents[1] / "__main__.py"
 
 
 def test_de_bibliotheek_haalt_alle_gevallen_door_dezelfde_deur(tmp_path: Path) -> None:
