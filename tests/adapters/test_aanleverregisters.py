@@ -146,6 +146,18 @@ def test_boeken_is_alles_of_niets(register: Register) -> None:
     assert register.boek(JAN, [], dagtekening=DAG) == ()
 
 
+def test_een_melding_over_de_periode_van_een_ander_wordt_niet_geboekt(register: Register) -> None:
+    for bsn in (JAN, PIET):
+        boek_start(register, bsn)
+        register.antwoord(bsn, 1, U.AANVAARD)
+    voor = alles(register)
+    with pytest.raises(OngeldigeWaarde, match="period of another person"):
+        register.boek(PIET, [stop(register.persoon(JAN))], dagtekening=MORGEN)
+    assert alles(register) == voor
+    (boeking,) = register.boek(PIET, [stop(register.persoon(PIET))], dagtekening=MORGEN)
+    assert boeking.melding.startnummer == EbStartNummer(41)
+
+
 def test_een_nummer_komt_nooit_terug_ook_niet_van_een_afgewezen_start(register: Register) -> None:
     nummers: list[EbStartNummer | None] = []
     for _ in range(3):
