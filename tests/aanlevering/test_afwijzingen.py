@@ -93,6 +93,14 @@ def test_wat_is_afgewezen_komt_niet_elke_dag_terug(versie: str, codes: list[str]
     assert maak(morgen((A, None)), boek(vrij, weer, *codes), versie).is_leeg
 
 
+def test_een_andere_release_meldt_het_afgewezene_niet_vanzelf_opnieuw() -> None:
+    leeg = Persoonsregister()
+    afgewezen = boek(leeg, maak(morgen((A, None), dag=VANDAAG), leeg, "1.0"), "S333")
+    for versie in ("3.0", "4.0"):
+        opnieuw = maak(morgen((A, None)), afgewezen, versie)
+        assert (opnieuw.meldingen, [b.code for b in opnieuw.bevindingen]) == ((), ["PL05"])
+
+
 def test_de_bevinding_noemt_codes_en_stap() -> None:
     leeg = Persoonsregister()
     doel = morgen((A, None), dag=VANDAAG)

@@ -17,7 +17,7 @@ from wmo_eigenbijdrage.ieb import Kostprijs
 __all__ = ["Tegengehouden", "houd_tegen"]
 
 _Beeld: TypeAlias = tuple[date, date | None, Kostprijs | None]
-_Sleutel: TypeAlias = tuple[Meldingsoort, bool, _Beeld | None, _Beeld | None]
+_Sleutel: TypeAlias = tuple[Meldingsoort, _Beeld | None, _Beeld | None]
 
 
 @frozen
@@ -83,10 +83,10 @@ def _sleutel(melding: Melding) -> _Sleutel:
     """What makes it the same thing: the kind, what CAK has, and what it should have.
 
     The date that was wanted counts and not the one that a time limit made of it: that moves from
-    day to day.
+    day to day. In which release it is told does not matter.
     """
     voor = None if melding.voor is None else _beeld(melding.voor)
-    return melding.soort, melding.als_periode, voor, _wens(melding.na)
+    return melding.soort, voor, _wens(melding.na)
 
 
 def _beeld(inhoud: Inhoud) -> _Beeld:
