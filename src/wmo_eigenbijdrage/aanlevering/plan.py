@@ -13,14 +13,18 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from wmo_eigenbijdrage.aanlevering._afwijzingen import Tegengehouden, houd_tegen
+from wmo_eigenbijdrage.aanlevering._afwijzingen import (
+    Tegengehouden,
+    alleen_stoppen,
+    houd_tegen,
+)
 from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, maak_doel
 from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
 from wmo_eigenbijdrage.aanlevering._toedeling import deel_toe
 from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
-from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
+from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort
 from wmo_eigenbijdrage.aanlevering.planreden import Planreden
 from wmo_eigenbijdrage.aanlevering.register import Persoonsregister
 from wmo_eigenbijdrage.aanlevering.termijnen import termijnen
@@ -148,8 +152,7 @@ def plan(
         # What is held back keeps days that something else is to take: then all of it waits.
         vast = [evolve(deel, rijp_op=max(samen, deel.rijp_op)) for deel in vast]
         return Plan(peildatum, (), tuple(vast), ())
-    alle = maak_meldingen(rijpe, register, als_periode=als_periode)
-    meldingen, tegen = houd_tegen(alle, register, peildatum)
+    meldingen, tegen = _te_melden(rijpe, register, peildatum, als_periode=als_periode)
     return Plan(
         peildatum,
         meldingen,
@@ -157,6 +160,28 @@ def plan(
         (*_bevindingen(rijpe), *map(_afwijzing, tegen)),
         tegen,
     )
+
+
+def _te_melden(
+    zetten: list[Zet], register: Persoonsregister, peildatum: date, *, als_periode: bool
+) -> tuple[tuple[Melding, ...], tuple[Tegengehouden, ...]]:
+    """What may be told, and what may not because CAK rejected it; a stop does not wait for that."""
+    alle = maak_meldingen(zetten, register, als_periode=als_periode)
+    meldingen, tegen = houd_tegen(alle, register, peildatum)
+    zonder = alleen_stoppen(zetten, tegen)
+    if zonder == zetten or _overlapt(zonder, date.max):
+        return meldingen, tegen
+    alle = maak_meldingen(zonder, register, als_periode=als_periode)
+    meldingen, nog = houd_tegen(alle, register, peildatum)
+    al = {(deel.melding.periode, deel.melding.soort) for deel in nog}
+    eruit = (
+        deel
+        for deel in tegen
+        if deel.zelf
+        and deel.melding.soort is Meldingsoort.WIJZIGING
+        and (deel.melding.periode, deel.melding.soort) not in al
+    )
+    return meldingen, (*eruit, *nog)
 
 
 def pas_toe(register: Persoonsregister, plan: Plan) -> Persoonsregister:
