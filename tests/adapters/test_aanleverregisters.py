@@ -184,6 +184,19 @@ def test_zoeken_gaat_op_soort_bericht_en_naam(register: Register) -> None:
     assert register.zoek(Berichttype.WMO401, BerichtIdentificatie("X")) is None
 
 
+def test_het_register_noemt_ieder_over_wie_iets_is_gemeld(register: Register) -> None:
+    """Who has no facts any more is found here, so that the plan can withdraw what CAK has."""
+    assert list(register.personen()) == []
+    boek_start(register)
+    boek_start(register, PIET)
+    boek_start(register)
+    register.boek(Bsn("999900006"), [], dagtekening=DAG)  # nothing was booked
+    assert list(register.personen()) == [PIET, JAN]
+    for bsn in register.personen():
+        boek_start(register, bsn)
+    assert len(register.persoon(PIET).boekingen) == 2
+
+
 def test_een_transactie_is_voor_veel_personen_alles_of_niets(register: Register) -> None:
     boek_start(register)
     voor = alles(register)
