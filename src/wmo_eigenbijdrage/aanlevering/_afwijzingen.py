@@ -8,14 +8,15 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
-from wmo_eigenbijdrage.aanlevering._doelen import Zet
+from wmo_eigenbijdrage.aanlevering._doelen import Zet, overlapt
+from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
 from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort
 from wmo_eigenbijdrage.aanlevering.register import Persoonsregister
 from wmo_eigenbijdrage.aanlevering.vervolg import wordt_herhaald
 from wmo_eigenbijdrage.ieb import Kostprijs
 
-__all__ = ["Tegengehouden", "alleen_stoppen", "houd_tegen"]
+__all__ = ["Tegengehouden", "te_melden"]
 
 _Beeld: TypeAlias = tuple[date, date | None, Kostprijs | None]
 _Sleutel: TypeAlias = tuple[Meldingsoort, _Beeld | None, _Beeld | None]
@@ -33,7 +34,29 @@ class Tegengehouden:
     """Whether it is the same thing; otherwise it waits for what is."""
 
 
-def houd_tegen(
+def te_melden(
+    zetten: list[Zet], register: Persoonsregister, peildatum: date, *, als_periode: bool
+) -> tuple[tuple[Melding, ...], tuple[Tegengehouden, ...]]:
+    """What may be told, and what may not because CAK rejected it; a stop does not wait for that."""
+    alle = maak_meldingen(zetten, register, als_periode=als_periode)
+    meldingen, tegen = _houd_tegen(alle, register, peildatum)
+    zonder = _alleen_stoppen(zetten, tegen)
+    if zonder == zetten or overlapt(zonder, date.max):
+        return meldingen, tegen
+    alle = maak_meldingen(zonder, register, als_periode=als_periode)
+    meldingen, nog = _houd_tegen(alle, register, peildatum)
+    al = {(deel.melding.periode, deel.melding.soort) for deel in nog}
+    eruit = (
+        deel
+        for deel in tegen
+        if deel.zelf
+        and deel.melding.soort is Meldingsoort.WIJZIGING
+        and (deel.melding.periode, deel.melding.soort) not in al
+    )
+    return meldingen, (*eruit, *nog)
+
+
+def _houd_tegen(
     meldingen: Iterable[Melding], register: Persoonsregister, peildatum: date
 ) -> tuple[tuple[Melding, ...], tuple[Tegengehouden, ...]]:
     """The meldingen that may be told, and those that may not, each in their order."""
@@ -53,7 +76,7 @@ def houd_tegen(
     return tuple(door), tuple(tegen.values())
 
 
-def alleen_stoppen(zetten: Iterable[Zet], tegen: Iterable[Tegengehouden]) -> list[Zet]:
+def _alleen_stoppen(zetten: Iterable[Zet], tegen: Iterable[Tegengehouden]) -> list[Zet]:
     """The moves, each rejected change of a start or price left out, so that its stop can be told.
 
     Such a change may never be accepted, and until the stop is told CAK goes on billing.

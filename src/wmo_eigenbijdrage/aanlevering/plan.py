@@ -9,22 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from wmo_eigenbijdrage.aanlevering._afwijzingen import (
-    Tegengehouden,
-    alleen_stoppen,
-    houd_tegen,
-)
-from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, maak_doel
-from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
+from wmo_eigenbijdrage.aanlevering._afwijzingen import Tegengehouden, te_melden
+from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, maak_doel, overlapt
 from wmo_eigenbijdrage.aanlevering._toedeling import deel_toe
 from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst
 from wmo_eigenbijdrage.aanlevering.grenzen import Grens
-from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort
+from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding
 from wmo_eigenbijdrage.aanlevering.planreden import Planreden
 from wmo_eigenbijdrage.aanlevering.register import Persoonsregister
 from wmo_eigenbijdrage.aanlevering.termijnen import termijnen
@@ -148,11 +142,11 @@ def plan(
         rijpe.append(rijp)
         vast += aangehouden
     samen = max((buffer.rijp(deel.grens) for deel in vast), default=peildatum)
-    if samen > peildatum and _overlapt(rijpe, peildatum):
+    if samen > peildatum and overlapt(rijpe, peildatum):
         # What is held back keeps days that something else is to take: then all of it waits.
         vast = [evolve(deel, rijp_op=max(samen, deel.rijp_op)) for deel in vast]
         return Plan(peildatum, (), tuple(vast), ())
-    meldingen, tegen = _te_melden(rijpe, register, peildatum, als_periode=als_periode)
+    meldingen, tegen = te_melden(rijpe, register, peildatum, als_periode=als_periode)
     return Plan(
         peildatum,
         meldingen,
@@ -160,28 +154,6 @@ def plan(
         (*_bevindingen(rijpe), *map(_afwijzing, tegen)),
         tegen,
     )
-
-
-def _te_melden(
-    zetten: list[Zet], register: Persoonsregister, peildatum: date, *, als_periode: bool
-) -> tuple[tuple[Melding, ...], tuple[Tegengehouden, ...]]:
-    """What may be told, and what may not because CAK rejected it; a stop does not wait for that."""
-    alle = maak_meldingen(zetten, register, als_periode=als_periode)
-    meldingen, tegen = houd_tegen(alle, register, peildatum)
-    zonder = alleen_stoppen(zetten, tegen)
-    if zonder == zetten or _overlapt(zonder, date.max):
-        return meldingen, tegen
-    alle = maak_meldingen(zonder, register, als_periode=als_periode)
-    meldingen, nog = houd_tegen(alle, register, peildatum)
-    al = {(deel.melding.periode, deel.melding.soort) for deel in nog}
-    eruit = (
-        deel
-        for deel in tegen
-        if deel.zelf
-        and deel.melding.soort is Meldingsoort.WIJZIGING
-        and (deel.melding.periode, deel.melding.soort) not in al
-    )
-    return meldingen, (*eruit, *nog)
 
 
 def pas_toe(register: Persoonsregister, plan: Plan) -> Persoonsregister:
@@ -246,18 +218,6 @@ class _Buffer:
             doel = evolve(doel, stopdatum=oud.stopdatum, gewenste_stopdatum=oud.gewenste_stopdatum)
         doel, te_oud = maak_doel(kader, oud, gewenst, doel)
         return evolve(zet, doel=doel, te_oud=te_oud), vast
-
-
-def _overlapt(zetten: Iterable[Zet], peildatum: date) -> bool:
-    """Whether CAK would have two periods on one day that has come."""
-    vakken = sorted(
-        (zet.doel.tijdvak for zet in zetten if zet.doel is not None),
-        key=lambda vak: vak.eerste_dag,
-    )
-    return any(
-        later.eerste_dag <= peildatum and eerder.overlapt(later)
-        for eerder, later in pairwise(vakken)
-    )
 
 
 def _bevindingen(zetten: Iterable[Zet]) -> Iterator[Bevinding]:
