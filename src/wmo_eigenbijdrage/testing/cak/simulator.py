@@ -41,15 +41,20 @@ def _vast(releases: Iterable[Release]) -> tuple[Release, ...]:
     return tuple(releases)
 
 
+def _eis_afwijscode(gedrag: Gedrag, releases: Iterable[Release]) -> None:
+    for eigen in releases:
+        if gedrag.afwijzing and eigen.retourcode(gedrag.afwijscode) is None:
+            raise OngeldigeWaarde(
+                "afwijscode", f"is not in the list of iEb {eigen.naam}", "give another code"
+            )
+
+
 def _bruikbaar(cak: CakSimulator, _: Attribute[Any], releases: tuple[Release, ...]) -> None:
     if not releases:
         raise OngeldigeWaarde("releases", "is empty", "give those in which messages come")
     for eigen in releases:
         eis_soort("releases", eigen, Release)
-        if cak.gedrag.afwijzing and eigen.retourcode(cak.gedrag.afwijscode) is None:
-            raise OngeldigeWaarde(
-                "afwijscode", f"is not in the list of iEb {eigen.naam}", "give another code"
-            )
+    _eis_afwijscode(cak.gedrag, releases)
 
 
 @define(eq=False)
@@ -108,6 +113,20 @@ class CakSimulator:
         self._loket = Loket(self.gedrag, self.releases)
         self._administratie = Administratie(self.werkwijze)
         self._prijzen = Prijsagenda(self.werkwijze, self._administratie.beleid_van)
+
+    def zet_gedrag(self, gedrag: Gedrag) -> None:
+        """Be as reliable as this from the next message on.
+
+        A test can so decide about each message by itself. The seed of the first `Gedrag` stays the
+        one of all draws.
+
+        Raises:
+            OngeldigeWaarde: it rejects with a code that one of the releases does not have.
+        """
+        eis_soort("gedrag", gedrag, Gedrag)
+        _eis_afwijscode(gedrag, self.releases)
+        self.gedrag = gedrag
+        self._loket.zet_gedrag(gedrag)
 
     def ontvang(self, xml: bytes, dag: date) -> Ontvangst:
         """Take in one message as it is, without an envelope.
