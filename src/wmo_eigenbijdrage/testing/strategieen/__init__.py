@@ -9,6 +9,7 @@ raise `InvalidArgument` when a value is drawn.
 # pyright: reportWildcardImportFromLibrary=false
 
 from wmo_eigenbijdrage.testing.strategieen import (
+    aanleverantwoorden,
     aanlevergevolgen,
     aanlevering,
     aanleverregister,
@@ -35,6 +36,7 @@ from wmo_eigenbijdrage.testing.strategieen import (
     zorgmelding,
     zorgvoorziening,
 )
+from wmo_eigenbijdrage.testing.strategieen.aanleverantwoorden import *
 from wmo_eigenbijdrage.testing.strategieen.aanlevergevolgen import *
 from wmo_eigenbijdrage.testing.strategieen.aanlevering import *
 from wmo_eigenbijdrage.testing.strategieen.aanleverregister import *
@@ -62,6 +64,7 @@ from wmo_eigenbijdrage.testing.strategieen.zorgmelding import *
 from wmo_eigenbijdrage.testing.strategieen.zorgvoorziening import *
 
 __all__: list[str] = []
+__all__ += aanleverantwoorden.__all__
 __all__ += aanlevergevolgen.__all__
 __all__ += aanlevering.__all__
 __all__ += aanleverregister.__all__
