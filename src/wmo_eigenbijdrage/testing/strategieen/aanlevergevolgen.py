@@ -124,17 +124,14 @@ def tegengehouden_meldingen(draw: st.DrawFn) -> Tegengehouden:
     """
     vraag, gewenst = draw(_late_starts())
     start = vraag.plan(gewenst).meldingen[0]
-    codes = draw(boekingen(uitkomst=Meldinguitkomst.AFGEWEZEN)).retourcodes
-    keren = range(1, 3 if wordt_herhaald(codes) else 2)
-    afgewezen = [
-        Boeking(
-            evolve(start, volgnummer=keer, periode=keer),
-            Meldinguitkomst.AFGEWEZEN,
-            retourcodes=codes,
-        )
-        for keer in keren
+    afgewezen = Meldinguitkomst.AFGEWEZEN
+    geboekt = draw(boekingen(melding=start, uitkomst=afgewezen, genoemd=False))
+    keren = range(1, 3 if wordt_herhaald(geboekt.retourcodes) else 2)
+    eerder = [
+        evolve(geboekt, melding=evolve(start, volgnummer=n, periode=n), vrijgegeven=None)
+        for n in keren
     ]
-    opnieuw = vraag.plan(gewenst, Persoonsregister(afgewezen))
+    opnieuw = vraag.plan(gewenst, Persoonsregister(eerder))
     return draw(st.sampled_from(opnieuw.tegengehouden))
 
 
