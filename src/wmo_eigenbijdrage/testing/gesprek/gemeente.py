@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol, TypeAlias
 
@@ -69,5 +69,9 @@ class Gemeente(Protocol):
         ...
 
 
-Maakgemeente: TypeAlias = Callable[[Beleid], Gemeente]
-"""Makes the software of a gemeente, given its policy."""
+class Maakgemeente(Protocol):
+    """Makes the software of a gemeente; a class that takes a policy is one."""
+
+    def __call__(self, beleid: Beleid, /) -> Gemeente:
+        """The software of the gemeente that has this policy."""
+        ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -13,13 +14,12 @@ from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import (
     LagerTarief,
 )
-from wmo_eigenbijdrage.dossier import Leefvorm
+from wmo_eigenbijdrage.dossier import Leefvorm, Zorgvoorziening
 from wmo_eigenbijdrage.kalender import Maand
 from wmo_eigenbijdrage.testing.gesprek import zorg as feiten
 from wmo_eigenbijdrage.testing.gesprek.gesprek import HULP, HULPMIDDEL
 from wmo_eigenbijdrage.testing.gesprek.machinebasis import (
     Machinebasis,
-    Past,
     alle,
     gestopt,
     laatste_dag,
@@ -66,7 +66,7 @@ class GesprekMachine(Machinebasis):
     your test runner. The first gemeente is home; people may move to the second.
 
     The rules keep facts young: nothing is told more than 45 days late, no story is longer than
-    `langst`, and rejections are seen to at the end of each month. So no time limit of CAK cuts
+    `langst`, and rejections are seen to after the end of each month. So no time limit of CAK cuts
     anything, and the amounts have to be what the law says to the cent.
     """
 
@@ -148,12 +148,14 @@ class GesprekMachine(Machinebasis):
         self.gesprek.verwijder(wie, v.kenmerk)
         self.wacht(wacht)
 
-    def _stop(self, welke: int, past: Past, dagen: int, *, tijdelijk: bool) -> None:
+    def _stop(
+        self, welke: int, past: Callable[[Zorgvoorziening], bool], dagen: int, *, tijdelijk: bool
+    ) -> None:
         wie, v = self.kies(welke, past)
         dag = self.dag(wie, dagen, feiten.laatste_periode(v).tijdvak.eerste_dag)
         self.gesprek.stop(wie, v.kenmerk, dag, tijdelijk=tijdelijk)
 
-    def _hervat(self, welke: int, past: Past, dagen: int) -> None:
+    def _hervat(self, welke: int, past: Callable[[Zorgvoorziening], bool], dagen: int) -> None:
         wie, v = self.kies(welke, past)
         dag = self.dag(wie, dagen, laatste_dag(v) + _EEN_DAG)
         self.gesprek.hervat(wie, v.kenmerk, dag)
@@ -244,8 +246,7 @@ class GesprekMachine(Machinebasis):
 
     @rule(aantal=st.integers(1, 4))
     def maanden_lopen_af(self, aantal: int) -> None:
-        """Months come to their end; at each, rejections are seen to."""
+        """Months come to their end."""
         for _ in range(aantal):
-            einde = Maand.van(self.gesprek.vandaag + _EEN_DAG).laatste_dag
+            einde = (Maand.van(self.gesprek.vandaag) + 1).eerste_dag
             self.laat_gaan(partial(self.gesprek.naar, einde))
-            self.gesprek.los_afwijzingen_op()

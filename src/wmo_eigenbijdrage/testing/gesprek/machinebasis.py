@@ -19,6 +19,7 @@ from wmo_eigenbijdrage.beleid import (
 )
 from wmo_eigenbijdrage.dossier import Zorgvoorziening
 from wmo_eigenbijdrage.identificatie import Gemeentecode
+from wmo_eigenbijdrage.kalender import Maand
 from wmo_eigenbijdrage.testing.gesprek import zorg as feiten
 from wmo_eigenbijdrage.testing.gesprek.bibliotheek import BibliotheekGemeente
 from wmo_eigenbijdrage.testing.gesprek.gemeente import Gemeente
@@ -27,7 +28,6 @@ from wmo_eigenbijdrage.testing.gesprek.wereld import AN, BAS, CEES, Bewoner, Wer
 
 __all__ = [
     "Machinebasis",
-    "Past",
     "alle",
     "gestopt",
     "laatste_dag",
@@ -57,6 +57,9 @@ class Machinebasis(RuleBasedStateMachine):
     meeste_zorg: ClassVar[int] = 5
     """How many provisions the two have at most."""
     gesprek_van: ClassVar[type[Gesprek]] = Gesprek
+    """The conversation, when yours can do more."""
+    wereld_van: ClassVar[type[Wereld]] = Wereld
+    """What is true, when you read the law otherwise."""
 
     gesprek: Gesprek
 
@@ -90,7 +93,7 @@ class Machinebasis(RuleBasedStateMachine):
             )
             for code in self.gemeenten
         ]
-        wereld = Wereld(bewoners=(AN, BAS if partner == BAS.naam else CEES))
+        wereld = self.wereld_van(bewoners=(AN, BAS if partner == BAS.naam else CEES))
         self.gesprek = self.gesprek_van(self.maak_gemeente, beleid, wereld=wereld, begin=self.begin)
         if zorg != "geen":
             prijs = self.prijzen[-1] if zorg == HULPMIDDEL else None
@@ -102,9 +105,15 @@ class Machinebasis(RuleBasedStateMachine):
             self.gesprek.slot()
 
     def laat_gaan(self, stap: Callable[[], None]) -> None:
-        """Do something that takes time, unless the story is long enough."""
-        if (self.gesprek.vandaag - self.begin).days < self.langst:
+        """Do something that takes time, unless the story is long enough.
+
+        When a month ended meanwhile, the employees see to what was rejected.
+        """
+        maand = Maand.van(self.gesprek.vandaag)
+        if not self.na_dagen(self.langst):
             stap()
+        if Maand.van(self.gesprek.vandaag) != maand:
+            self.gesprek.los_afwijzingen_op()
 
     # What is there to choose from
 
