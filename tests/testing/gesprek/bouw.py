@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve
 
+from registerbouw import Gestorven
 from wmo_eigenbijdrage import Bedrag, Bsn, Gemeentecode
 from wmo_eigenbijdrage.aanlevering import Meldinguitkomst
 from wmo_eigenbijdrage.adapters.aanleverbestand import Aanleverbestand
@@ -17,8 +18,15 @@ from wmo_eigenbijdrage.adapters.aanleverregister import Aanlevergeheugen
 from wmo_eigenbijdrage.adapters.poorten import Register
 from wmo_eigenbijdrage.beleid import Beleid, Soortregel
 from wmo_eigenbijdrage.dossier import Zorgvoorziening
-from wmo_eigenbijdrage.ieb import Release, Retourbericht, from_xml
-from wmo_eigenbijdrage.testing.gesprek import HULP, HULPMIDDEL, BibliotheekGemeente, Gesprek
+from wmo_eigenbijdrage.identificatie import BerichtIdentificatie
+from wmo_eigenbijdrage.ieb import Berichttype, Release, Retourbericht, from_xml
+from wmo_eigenbijdrage.testing.gesprek import (
+    HULP,
+    HULPMIDDEL,
+    BibliotheekGemeente,
+    Gesprek,
+    Navraag,
+)
 from wmo_eigenbijdrage.testing.gesprek import zorg as feiten
 
 THUIS = Gemeentecode("0363")
@@ -216,3 +224,37 @@ ANDERS: dict[str, Callable[[Beleid], BibliotheekGemeente]] = {
     "stuurt onzin": StuurtOnzin,
     "stuurt een lijst": StuurtEenLijst,
 }
+
+
+class SterftTweeKeer(BibliotheekGemeente):
+    """Dies while it notes that a message was handed over, and while it takes in an answer."""
+
+    def __init__(self, keuzes: Beleid) -> None:
+        super().__init__(keuzes)
+        self._sterft = {"verstuur", "ontvang"}
+
+    def verstuur(self, dag: date) -> Iterator[bytes]:
+        for xml in super().verstuur(dag):
+            yield xml
+            self._sterf_bij("verstuur")
+
+    def ontvang(self, xml: bytes, dag: date) -> None:
+        self._sterf_bij("ontvang")
+        super().ontvang(xml, dag)
+
+    def navragen(self, dag: date) -> Iterator[Navraag]:
+        yield Berichttype.WMO401, BerichtIdentificatie("NOOIT")
+        yield from super().navragen(dag)
+
+    def _sterf_bij(self, wat: str) -> None:
+        if wat in self._sterft:
+            self._sterft.remove(wat)
+            raise Gestorven
+
+
+class SterftVanDeNacht(SterftTweeKeer):
+    """Dies before there is any message."""
+
+    def verstuur(self, dag: date) -> Iterator[bytes]:
+        self._sterf_bij("verstuur")
+        yield from super().verstuur(dag)

@@ -12,9 +12,19 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from testing.gesprek.bouw import ANDERS, FOUT, beleid, dag, euro, gesprek
+from registerbouw import Gestorven
+from testing.gesprek.bouw import (
+    ANDERS,
+    FOUT,
+    SterftTweeKeer,
+    SterftVanDeNacht,
+    beleid,
+    dag,
+    euro,
+    gesprek,
+)
 from wmo_eigenbijdrage import Bsn, Gemeentecode, Maand, Tijdvak
-from wmo_eigenbijdrage.beleid import Buffer, Kostprijsbewaker, LagerTarief, Pauzeregel
+from wmo_eigenbijdrage.beleid import Beleid, Buffer, Kostprijsbewaker, LagerTarief, Pauzeregel
 from wmo_eigenbijdrage.bijdrage import Bijdrageoverzicht, bereken_bijdrage
 from wmo_eigenbijdrage.dossier import Huishouden, Leefvorm, Persoon
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
@@ -301,6 +311,20 @@ def test_een_crash_laat_niets_weg_en_meldt_niets_dubbel(na: int) -> None:
     assert len(opnieuw) == (1 if na < 3 else 0)
     verhaal.slot()
     assert (perioden(verhaal), perioden(verhaal, BAS)) == (["2023-06-01.."], ["2023-06-01.."])
+
+
+class SterfelijkGesprek(Gesprek):
+    sterfgevallen = (Gestorven,)
+
+
+@pytest.mark.parametrize("soort", [SterftTweeKeer, SterftVanDeNacht])
+def test_wie_zelf_sterft_begint_opnieuw(soort: Callable[[Beleid], BibliotheekGemeente]) -> None:
+    verhaal = SterfelijkGesprek(soort, [beleid()], begin=JUNI)
+    verhaal.begin_zorg(AN, HULP, JUNI)
+    verhaal.slot()
+    assert len([regel for regel in verhaal.verhaal if "crash" in regel]) == 2
+    assert perioden(verhaal) == ["2023-06-01.."]
+    assert not any("NOOIT" in regel for regel in verhaal.verhaal)  # CAK has no answer to it
 
 
 # Each mistake has a story that ends in a check with a name

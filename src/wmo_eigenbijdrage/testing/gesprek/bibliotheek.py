@@ -102,8 +102,9 @@ class BibliotheekGemeente:
         bsns = dict.fromkeys(bsn for bsn, _ in self.register.onbeantwoord())
         personen = ((bsn, self.register.persoon(bsn)) for bsn in bsns)
         for _, te_laat in retourachterstanden(personen, peildatum=dag):
-            if te_laat.boeking.identificatie is not None:
-                yield te_laat.boeking.melding.berichttype, te_laat.boeking.identificatie
+            boeking = te_laat.boeking
+            assert boeking.identificatie is not None  # a Register keeps it
+            yield boeking.melding.berichttype, boeking.identificatie
 
     def los_afwijzingen_op(self, dag: date) -> None:
         """Release all that CAK rejected."""

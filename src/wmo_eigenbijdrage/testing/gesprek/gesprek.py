@@ -174,6 +174,11 @@ class Gesprek(Verkeer):
         self.wijs_af(codes)
         self.vertel(f"het CAK wijst af: {', '.join(code or '-' for code in codes)}")
 
+    def loot_crash(self, na: int) -> None:
+        """Let a gemeente crash in the next night in which it hands over *na* messages."""
+        self.laat_crashen(na)
+        self.vertel(f"een gemeente crasht bij {na} berichten in een nacht")
+
     def los_afwijzingen_op(self) -> None:
         """Let the employees of all gemeenten see to what was rejected."""
         self.vertel("afwijzingen worden opgelost")
@@ -198,6 +203,7 @@ class Gesprek(Verkeer):
         self.vertel("slot")
         self.post.loot(())
         self.wijs_af(())
+        self.laat_crashen(None)
         stil = 0
         for _ in range(_MEESTE_NACHTEN):
             aantal = self.aantal_berichten

@@ -234,8 +234,8 @@ class GesprekMachine(Machinebasis):
 
     @rule(na=st.integers(0, 2))
     def gemeente_crasht(self, na: int) -> None:
-        """A gemeente crashes in the night, between two messages or before the first."""
-        self.laat_gaan(lambda: self.gesprek.crash(na))
+        """A gemeente crashes in the next night in which it hands over so many messages."""
+        self.gesprek.loot_crash(na)
 
     # Time
 

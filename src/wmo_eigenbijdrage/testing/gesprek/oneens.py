@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TypeAlias
 
-from wmo_eigenbijdrage.fouten import WmoFout
-
 __all__ = ["Bevonden", "Controle", "Oneens"]
 
 
@@ -27,7 +25,7 @@ Bevonden: TypeAlias = tuple[Controle, str]
 """A check that does not hold, and what was found."""
 
 
-class Oneens(WmoFout, AssertionError):
+class Oneens(AssertionError):
     """Checks that do not hold, with what was found and the story that led to it.
 
     >>> print(Oneens([(Controle.RUST, "melding 2")], ["2024-01-01 An: hulp begint"]))

@@ -46,8 +46,8 @@ def navraag_van(bericht: Heenbericht) -> Navraag:
 class Toezicht:
     """Remembers what was handed over under which name."""
 
-    _namen: set[tuple[Gemeentecode, Navraag]] = field(
-        init=False, factory=set[tuple[Gemeentecode, Navraag]]
+    _namen: set[tuple[Gemeentecode, Navraag] | None] = field(
+        init=False, factory=set["tuple[Gemeentecode, Navraag] | None"]
     )
     _gezien: set[tuple[Gemeentecode, bytes]] = field(
         init=False, factory=set[tuple[Gemeentecode, bytes]]
@@ -70,12 +70,11 @@ class Toezicht:
                 yield Controle.TWEEMAAL, "een bericht is gelijk aan een eerder bericht"
             return
         self._gezien.add((gemeente, xml))
-        if bericht is not None:
-            naam = (bericht.afzender, navraag_van(bericht))
-            if naam in self._namen:
-                yield Controle.TWEEMAAL, f"{bericht.identificatie} is al eerder gebruikt"
-                return
-            self._namen.add(naam)
+        naam = None if bericht is None else (bericht.afzender, navraag_van(bericht))
+        if naam is not None and naam in self._namen:
+            yield Controle.TWEEMAAL, f"{naam[1][1]} is al eerder gebruikt"
+            return
+        self._namen.add(naam)
         oordeel = aangeboden.ontvangst.oordeel
         if oordeel in {Oordeel.AFGEWEZEN, Oordeel.ZONDER_RETOUR}:
             yield Controle.AFWIJZING, f"{oordeel.value}: {_redenen(aangeboden.ontvangst)}"

@@ -56,6 +56,7 @@ class Verkeer:
         self._gevraagd: set[Navraag] = set()
         self.aantal_berichten = 0
         self.afgebroken = False
+        self._crash_na: int | None = None
         for een in beleid:
             self.wereld.beleid[een.gemeente] = een
             self.gemeenten[een.gemeente] = maak_gemeente(een)
@@ -97,27 +98,26 @@ class Verkeer:
             with self._tot_het_eind():
                 self._volgende_dag()
                 for code in self.gemeenten:
-                    self._nacht(code, None)
+                    self._nacht(code)
                 self._sluit_maand()
 
     def naar(self, dag: date) -> None:
         """Let days pass up to and including this one."""
         self.dagen((dag - self.vandaag).days)
 
-    def crash(self, na: int) -> None:
-        """Let a day pass; in the night the first gemeente that hands over *na* messages crashes.
+    def laat_crashen(self, na: int | None) -> None:
+        """Let the first gemeente crash that hands over *na* messages in one night.
 
         It crashes before it can note that it handed over the last of these. With 0 it crashes
-        before the first.
+        before the first, and with ``None`` not at all.
         """
-        with self._tot_het_eind():
-            self._volgende_dag()
-            te_gaan: int | None = na
-            for code in self.gemeenten:
-                if self._nacht(code, te_gaan):
-                    te_gaan = None
-                    self.herstart(code)
-            self._sluit_maand()
+        self._crash_na = na
+
+    def crash(self, na: int) -> None:
+        """Let a day pass with a crash in its night, if there are so many messages."""
+        self.laat_crashen(na)
+        self.dagen(1)
+        self.laat_crashen(None)
 
     def herstart(self, code: Gemeentecode) -> None:
         """Let a gemeente begin again with what it stored, and tell it all facts once more."""
@@ -144,25 +144,28 @@ class Verkeer:
         yield
         self.afgebroken = False
 
-    def _nacht(self, code: Gemeentecode, crash_na: int | None) -> bool:
-        """One night of one gemeente; whether it was broken off as was asked."""
-        if crash_na == 0:
-            return True
+    def _nacht(self, code: Gemeentecode) -> None:
+        """One night of one gemeente, up to the crash that was asked for."""
+        if self._crash_na == 0:
+            self._crash_na = None
+            self.herstart(code)
+            return
         aangeboden: Aangeboden | None = None
         berichten = self.gemeenten[code].verstuur(self.vandaag)
         try:
             for aantal, xml in enumerate(berichten, 1):
                 aangeboden = self._bied_aan(code, xml)
-                if aantal == crash_na and isinstance(berichten, Generator):
+                if aantal == self._crash_na and isinstance(berichten, Generator):
                     berichten.close()  # so that it cannot note that it handed this over
                     self._toezicht.onderbroken(aangeboden)
-                    return True
+                    self._crash_na = None
+                    self.herstart(code)
+                    return
             self._vraag_na(code)
         except self.sterfgevallen:
             if aangeboden is not None:
                 self._toezicht.onderbroken(aangeboden)
             self.herstart(code)
-        return False
 
     def _vraag_na(self, code: Gemeentecode) -> None:
         for navraag in tuple(self.gemeenten[code].navragen(self.vandaag)):
