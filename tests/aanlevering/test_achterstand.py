@@ -329,6 +329,8 @@ def test_wat_niet_kan() -> None:
         aanleverachterstand(wens, LEEG, peildatum=dag("2024-01-01"), dagen_vooraf=-1)
     with pytest.raises(OngeldigeWaarde, match="^dagen_vooraf:"):
         aanleverachterstand(wens, LEEG, peildatum=dag("2024-01-01"), dagen_vooraf=fout)
+    with pytest.raises(OngeldigeWaarde, match="^pgb: is one text"):  # "1" lies in "12"
+        aanleverachterstand(wens, LEEG, pgb="12", peildatum=dag("2024-01-01"))
     with pytest.raises(OngeldigeWaarde, match="^gewenst:"):
         aanleverachterstand(fout, LEEG, peildatum=dag("2024-01-01"))
     with pytest.raises(OngeldigeWaarde, match="^register:"):

@@ -6,15 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from aanlevering.planbouw import VANDAAG, beleid, gewenst, inhoud, periode, register
+from aanlevering.planbouw import VANDAAG, beleid, gewenst, inhoud, periode, register, stand
 from wmo_eigenbijdrage.aanlevering import (
     VERVOLGEN,
     Boeking,
     Gewenst,
+    Meldingsoort,
     Meldinguitkomst,
     Persoonsregister,
     Plan,
     Vervolgstap,
+    pas_toe,
     plan,
     vervolg_op,
     wordt_herhaald,
@@ -93,6 +95,14 @@ def test_wat_is_afgewezen_komt_niet_elke_dag_terug(versie: str, codes: list[str]
     assert maak(morgen((A, None)), boek(vrij, weer, *codes), versie).is_leeg
 
 
+def test_een_andere_release_meldt_het_afgewezene_niet_vanzelf_opnieuw() -> None:
+    leeg = Persoonsregister()
+    afgewezen = boek(leeg, maak(morgen((A, None), dag=VANDAAG), leeg, "1.0"), "S333")
+    for versie in ("3.0", "4.0"):
+        opnieuw = maak(morgen((A, None)), afgewezen, versie)
+        assert (opnieuw.meldingen, [b.code for b in opnieuw.bevindingen]) == ((), ["PL05"])
+
+
 def test_de_bevinding_noemt_codes_en_stap() -> None:
     leeg = Persoonsregister()
     doel = morgen((A, None), dag=VANDAAG)
@@ -166,6 +176,66 @@ def test_wat_ervan_afhangt_wacht_mee_en_de_rest_niet() -> None:
     rest = maak(morgen((date(2023, 9, 1), date(2023, 11, 30)), (A, B)), start)
     assert [m.soort.name for m in rest.meldingen] == ["STOP"]
     assert [b.code for b in rest.bevindingen] == ["PL05", "PL06"]
+
+
+def antwoord(register_: Persoonsregister, plan_: Plan, *fout: str) -> Persoonsregister:
+    """All that can be sent is; what tells another start or price is rejected."""
+    for melding in plan_.verzendbaar:
+        mis = melding.soort is Meldingsoort.WIJZIGING
+        uitkomst = U.AFGEWEZEN if mis else U.AANVAARD
+        register_ = register_.boek([melding]).antwoord(
+            melding.volgnummer, uitkomst, fout if mis else ()
+        )
+    return register_
+
+
+@pytest.mark.parametrize("versie", ["1.0", "4.0"])
+@pytest.mark.parametrize(
+    ("begin", "prijs", "code"), [(A, (100000, A), "S333"), (date(2023, 11, 1), None, "9393")]
+)
+def test_een_afgewezen_wijziging_houdt_de_stop_niet_tegen(
+    versie: str, begin: date, prijs: tuple[int, date] | None, code: str
+) -> None:
+    """Until the stop is told CAK bills on; the price or the start may never be accepted."""
+    nu = register(inhoud(A))
+    nu = antwoord(nu, maak(gewenst(periode(begin, None, prijs)), nu, versie), code)
+    for dag in range(1, 5):
+        doel = gewenst(periode(begin, B, prijs), peildatum=VANDAAG + timedelta(days=dag))
+        gevonden = maak(doel, nu, versie)
+        na = pas_toe(nu, gevonden)
+        assert maak(doel, na, versie).is_leeg
+        nu = antwoord(nu, gevonden, code)
+    assert stand(nu) == [(A, B)]
+    assert nu.aangeleverd[0].inhoud.kostprijs is None
+    laatst = gewenst(periode(begin, B, prijs), peildatum=VANDAAG + timedelta(days=9))
+    rest = maak(laatst, nu, versie)
+    assert (rest.meldingen, [b.code for b in rest.bevindingen]) == ((), ["PL05"])
+
+
+def test_een_afgewezen_wijziging_die_plaats_maakt_houdt_alles_tegen() -> None:
+    """The start that is refused to go later would leave two periods on one day."""
+    nu = register(inhoud(date(2024, 2, 1)))
+    eerder, later = (date(2023, 11, 1), date(2024, 3, 15)), date(2024, 4, 1)
+    eerst = maak(morgen(eerder, (later, None), dag=VANDAAG), nu)
+    assert [m.soort.name for m in eerst.meldingen] == ["WIJZIGING", "START", "STOP"]
+    rest = maak(morgen(eerder, (later, date(2024, 6, 1))), boek(nu, eerst, "9114"))
+    assert rest.meldingen == ()
+    assert [b.code for b in rest.bevindingen] == ["PL05", "PL06", "PL06", "PL06"]
+
+
+def test_van_twee_afgewezen_wijzigingen_wordt_elk_een_keer_verteld() -> None:
+    """One keeps its stop back as it goes to other days altogether, the other does not."""
+    prijs = (100000, date(2023, 9, 1))
+    vroeg, verplaatst = date(2023, 9, 1), (date(2024, 3, 1), date(2024, 3, 31))
+    nu = register(inhoud(vroeg, date(2023, 12, 31)), inhoud(date(2024, 5, 1), date(2024, 5, 31)))
+    doel = gewenst(periode(vroeg, date(2023, 12, 31), prijs), periode(*verplaatst))
+    nu = antwoord(nu, maak(doel, nu, "4.0"), "9393")
+    assert len(nu.boekingen) == 4
+    korter = gewenst(periode(vroeg, date(2023, 11, 30), prijs), periode(*verplaatst))
+    nu = antwoord(nu, maak(korter, nu, "4.0"), "9393")
+    rest = maak(korter, nu, "4.0")
+    assert [str(m) for m in rest.meldingen] == ["6: wijziging van de stop 2023-09-01..2023-11-30"]
+    assert [b.code for b in rest.bevindingen] == ["PL05", "PL05"]
 
 
 def test_een_intrekking_zonder_grens_heeft_een_plaats() -> None:

@@ -27,9 +27,9 @@ from registerbouw import (
     sterfelijk,
     stop,
 )
-from wmo_eigenbijdrage import Gemeentecode
+from wmo_eigenbijdrage import Bsn, Gemeentecode
 from wmo_eigenbijdrage.aanlevering import Meldinguitkomst
-from wmo_eigenbijdrage.adapters import _boekingrij
+from wmo_eigenbijdrage.adapters import _boekingrij, aanleverbestand
 from wmo_eigenbijdrage.adapters.aanleverbestand import Aanleverbestand
 from wmo_eigenbijdrage.adapters.tekstbestand import BestandFout
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
@@ -230,6 +230,15 @@ def test_een_teller_die_met_zijn_som_is_teruggezet_valt_op(pad: Path) -> None:
         with pytest.raises(BestandFout, match="is beschadigd"):
             heropen(pad)
         assert wat
+
+
+def test_personen_komen_blad_na_blad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aanleverbestand, "_PER_BLAD", 2)
+    allen = [PIET, Bsn("999900006"), JAN]
+    with maak(tmp_path / "register.db") as bestand:
+        for bsn in (*allen, JAN, PIET):
+            boek_start(bestand, bsn)
+        assert list(bestand.personen()) == allen
 
 
 ANDERS = {

@@ -146,6 +146,18 @@ def test_boeken_is_alles_of_niets(register: Register) -> None:
     assert register.boek(JAN, [], dagtekening=DAG) == ()
 
 
+def test_een_melding_over_de_periode_van_een_ander_wordt_niet_geboekt(register: Register) -> None:
+    for bsn in (JAN, PIET):
+        boek_start(register, bsn)
+        register.antwoord(bsn, 1, U.AANVAARD)
+    voor = alles(register)
+    with pytest.raises(OngeldigeWaarde, match="period of another person"):
+        register.boek(PIET, [stop(register.persoon(JAN))], dagtekening=MORGEN)
+    assert alles(register) == voor
+    (boeking,) = register.boek(PIET, [stop(register.persoon(PIET))], dagtekening=MORGEN)
+    assert boeking.melding.startnummer == EbStartNummer(41)
+
+
 def test_een_nummer_komt_nooit_terug_ook_niet_van_een_afgewezen_start(register: Register) -> None:
     nummers: list[EbStartNummer | None] = []
     for _ in range(3):
@@ -170,6 +182,19 @@ def test_zoeken_gaat_op_soort_bericht_en_naam(register: Register) -> None:
     assert register.zoek(Berichttype.WMO405, drie) == (PIET, heel)
     assert register.zoek(Berichttype.WMO401, twee) is None
     assert register.zoek(Berichttype.WMO401, BerichtIdentificatie("X")) is None
+
+
+def test_het_register_noemt_ieder_over_wie_iets_is_gemeld(register: Register) -> None:
+    """Who has no facts any more is found here, so that the plan can withdraw what CAK has."""
+    assert list(register.personen()) == []
+    boek_start(register)
+    boek_start(register, PIET)
+    boek_start(register)
+    register.boek(Bsn("999900006"), [], dagtekening=DAG)  # nothing was booked
+    assert list(register.personen()) == [PIET, JAN]
+    for bsn in register.personen():
+        boek_start(register, bsn)
+    assert len(register.persoon(PIET).boekingen) == 2
 
 
 def test_een_transactie_is_voor_veel_personen_alles_of_niets(register: Register) -> None:

@@ -1,8 +1,8 @@
 """A second, deliberately naive computation of the contribution, to hold the real one against.
 
 It was written from the text of the law and the decided readings without knowledge of the real one.
-It looks at every period separately, with plain dates, if-statements and figures of its own; it
-shares nothing with the library but the facts that it is asked about.
+It looks at every period separately, with plain dates, if-statements and the figures of the kit; it
+shares nothing with the rules of the library but the facts that it is asked about.
 """
 
 from __future__ import annotations
@@ -15,57 +15,20 @@ from fractions import Fraction
 from wmo_eigenbijdrage.beleid import Beleid, Minimabeleid
 from wmo_eigenbijdrage.dossier import Huishouden, Persoon, Voorziening
 from wmo_eigenbijdrage.kalender import Tijdvak
+from wmo_eigenbijdrage.testing._cijfers import (
+    AOW,
+    JONG_PAAR,
+    PERIODE,
+    PROCENT,
+    TARIEF,
+    VLAK_2019,
+    huishoudtype,
+)
 
 __all__ = ["Oordeel", "Sleutel", "Weigering", "bedragen_per_periode", "beoordeel"]
 
 Sleutel = tuple[tuple[int, ...], str]
 EEN_DAG = timedelta(days=1)
-
-# Rules B.2: cents per month.
-TARIEF = {2020: 1900, 2021: 1900, 2022: 1900, 2023: 1900, 2024: 2060, 2025: 2100, 2026: 2180}
-# Rules B.1: base in cents, threshold in euros; couples count as below AOW when one of them is.
-EEN_JONG, EEN_OUD = "eenpersoons_onder_aow", "eenpersoons_aow"
-TWEE_JONG, TWEE_OUD = "meerpersoons_onder_aow", "meerpersoons_aow"
-PERIODE: dict[tuple[int, str], tuple[int, int | None]] = {
-    (2015, EEN_JONG): (1940, 22331),
-    (2015, EEN_OUD): (1940, 16634),
-    (2015, TWEE_JONG): (2760, 27917),
-    (2015, TWEE_OUD): (2760, 23046),
-    (2016, EEN_JONG): (1940, 22486),
-    (2016, EEN_OUD): (1940, 16887),
-    (2016, TWEE_JONG): (2780, 28177),
-    (2016, TWEE_OUD): (2780, 23374),
-    (2017, EEN_JONG): (1750, None),
-    (2017, EEN_OUD): (1750, 17033),
-    (2017, TWEE_JONG): (0, 35000),
-    (2017, TWEE_OUD): (1750, None),
-    (2018, EEN_JONG): (1760, 22873),
-    (2018, EEN_OUD): (1760, 17474),
-    (2018, TWEE_JONG): (0, 35175),
-    (2018, TWEE_OUD): (1760, 24128),
-}
-PROCENT = {
-    2015: Fraction(15, 100),
-    2016: Fraction(15, 100),
-    2017: Fraction(125, 1000),
-    2018: Fraction(125, 1000),
-}
-VLAK_2019 = 1750
-# Rules B.4: born up to and including, years and months.
-AOW = [
-    (date(1947, 12, 31), 65, 0),
-    (date(1948, 11, 30), 65, 1),
-    (date(1949, 10, 31), 65, 2),
-    (date(1950, 9, 30), 65, 3),
-    (date(1951, 6, 30), 65, 6),
-    (date(1952, 3, 31), 65, 9),
-    (date(1952, 12, 31), 66, 0),
-    (date(1955, 8, 31), 66, 4),
-    (date(1956, 5, 31), 66, 7),
-    (date(1957, 2, 28), 66, 10),
-    (date(1960, 12, 31), 67, 0),
-    (date(1962, 9, 30), 67, 3),
-]
 
 
 class Weigering(Exception):
@@ -266,7 +229,7 @@ class _Geval:
                 yield "BESCHERMD_WONEN"
             if _twee_nachten(persoon, dag, self.laatste):
                 yield "OPVANG"
-        if self.jaar >= 2019 and self._soort() == TWEE_JONG:
+        if self.jaar >= 2019 and self._soort() == JONG_PAAR:
             yield "ONDER_AOW"
 
     def _vrijstellingen(self, persoon: Persoon) -> set[str]:
@@ -303,9 +266,7 @@ class _Geval:
 
     def _soort(self) -> str:
         oud = all(_heeft_aow(persoon, self.eerste) for persoon in self.personen)
-        if len(self.personen) == 1:
-            return EEN_OUD if oud else EEN_JONG
-        return TWEE_OUD if oud else TWEE_JONG
+        return huishoudtype(len(self.personen), oud=oud)
 
     def _inkomen(self) -> int | None:
         """Cents per year of all together with their shares of wealth; unknown if one's is."""

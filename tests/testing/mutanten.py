@@ -336,8 +336,8 @@ MUTANTEN: Final = (
     Mutant(
         "plan-verandert-nooit-een-periode",
         "aanlevering._toedeling",
-        "if zet is not None and not genomen >> plek & 1",
-        "if zet is not None and genomen < 0",
+        "_ONMOGELIJK if zet is None else",
+        "_ONMOGELIJK if zet is None or zet.doel else",
         "each change is a withdrawal and a start",
     ),
     Mutant(

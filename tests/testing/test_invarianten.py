@@ -17,7 +17,7 @@ from wmo_eigenbijdrage import Bedrag, Maand, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.aanlevering import Inhoud, Meldingsoort
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.dossier import Huishouden
-from wmo_eigenbijdrage.ieb import Heenbericht
+from wmo_eigenbijdrage.ieb import Heenbericht, Merk
 from wmo_eigenbijdrage.kalender import Bijdrageperiode
 from wmo_eigenbijdrage.landelijk import grondslagen
 from wmo_eigenbijdrage.testing.implementatie import (
@@ -39,6 +39,7 @@ from wmo_eigenbijdrage.testing.invarianten import (
     een_cent_rond_hele_maanden,
     een_maand_erbij_past_niet,
     kalender,
+    kostprijs,
     minste_berichten,
     nooit_boven_het_tarief,
     onderzoek,
@@ -79,6 +80,28 @@ def test_het_blad_noemt_ze_alle_zoals_ze_zijn() -> None:
         r"^\| `([a-z0-9-]+)` \| (.*) \| (.*) \| (.*) \|$", BLAD.read_text("utf-8"), re.MULTILINE
     )
     assert rijen == [(i.naam, i.zin, i.vindplaats, i.merk.value) for i in INVARIANTEN]
+
+
+class AprilEnMeiGaanNietAf(Bibliotheek):
+    """The other reading of decision 0024: what is not owed does not go off the price."""
+
+    def prijsverloop(
+        self, kostprijs: Bedrag, vanaf: date, pauzes: Sequence[Tijdvak]
+    ) -> Prijsverloop:
+        if vanaf > date(2020, 5, 1):
+            return super().prijsverloop(kostprijs, vanaf, pauzes)
+        vrij = Tijdvak(max(vanaf, date(2020, 4, 1)), date(2020, 5, 31))
+        return super().prijsverloop(kostprijs, vanaf, [*pauzes, vrij])
+
+
+def test_wie_anders_leest_dan_wij_zakt_niet_voor_wat_gezien_is() -> None:
+    fouten = check_all(
+        AprilEnMeiGaanNietAf(), voorbeelden=60, invarianten=kostprijs.INVARIANTEN
+    ).fouten
+    assert fouten
+    assert {(fout.invariant.naam, fout.invariant.merk) for fout in fouten} == {
+        (fout.invariant.naam, Merk.AFGELEID) for fout in fouten
+    }
 
 
 # An implementation that is wrong

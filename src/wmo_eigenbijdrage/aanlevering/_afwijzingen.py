@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from wmo_eigenbijdrage.aanlevering._doelen import Zet, overlapt
+from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
 from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.meldingen import Inhoud, Melding, Meldingsoort
 from wmo_eigenbijdrage.aanlevering.register import Persoonsregister
 from wmo_eigenbijdrage.aanlevering.vervolg import wordt_herhaald
 from wmo_eigenbijdrage.ieb import Kostprijs
 
-__all__ = ["Tegengehouden", "houd_tegen"]
+__all__ = ["Tegengehouden", "te_melden"]
 
 _Beeld: TypeAlias = tuple[date, date | None, Kostprijs | None]
-_Sleutel: TypeAlias = tuple[Meldingsoort, bool, _Beeld | None, _Beeld | None]
+_Sleutel: TypeAlias = tuple[Meldingsoort, _Beeld | None, _Beeld | None]
 
 
 @frozen
@@ -32,7 +34,29 @@ class Tegengehouden:
     """Whether it is the same thing; otherwise it waits for what is."""
 
 
-def houd_tegen(
+def te_melden(
+    zetten: list[Zet], register: Persoonsregister, peildatum: date, *, als_periode: bool
+) -> tuple[tuple[Melding, ...], tuple[Tegengehouden, ...]]:
+    """What may be told, and what may not because CAK rejected it; a stop does not wait for that."""
+    alle = maak_meldingen(zetten, register, als_periode=als_periode)
+    meldingen, tegen = _houd_tegen(alle, register, peildatum)
+    zonder = _alleen_stoppen(zetten, tegen)
+    if zonder == zetten or overlapt(zonder, date.max):
+        return meldingen, tegen
+    alle = maak_meldingen(zonder, register, als_periode=als_periode)
+    meldingen, nog = _houd_tegen(alle, register, peildatum)
+    al = {(deel.melding.periode, deel.melding.soort) for deel in nog}
+    eruit = (
+        deel
+        for deel in tegen
+        if deel.zelf
+        and deel.melding.soort is Meldingsoort.WIJZIGING
+        and (deel.melding.periode, deel.melding.soort) not in al
+    )
+    return meldingen, (*eruit, *nog)
+
+
+def _houd_tegen(
     meldingen: Iterable[Melding], register: Persoonsregister, peildatum: date
 ) -> tuple[tuple[Melding, ...], tuple[Tegengehouden, ...]]:
     """The meldingen that may be told, and those that may not, each in their order."""
@@ -50,6 +74,30 @@ def houd_tegen(
         else:
             door.append(melding)
     return tuple(door), tuple(tegen.values())
+
+
+def _alleen_stoppen(zetten: Iterable[Zet], tegen: Iterable[Tegengehouden]) -> list[Zet]:
+    """The moves, each rejected change of a start or price left out, so that its stop can be told.
+
+    Such a change may never be accepted, and until the stop is told CAK goes on billing.
+    """
+    perioden = {
+        deel.melding.periode
+        for deel in tegen
+        if deel.zelf and deel.melding.soort is Meldingsoort.WIJZIGING
+    }
+    return [
+        _alleen_stop(zet) if zet.aangeleverd and zet.aangeleverd.periode in perioden else zet
+        for zet in zetten
+    ]
+
+
+def _alleen_stop(zet: Zet) -> Zet:
+    oud, doel = zet.oud, zet.doel
+    if oud is None or doel is None or not oud.tijdvak.overlapt(doel.tijdvak):
+        return zet  # on other days the new stop says nothing about what CAK has
+    stop = evolve(oud, stopdatum=doel.stopdatum, gewenste_stopdatum=doel.gewenste_stopdatum)
+    return evolve(zet, doel=stop)
 
 
 def _afgewezen(register: Persoonsregister) -> dict[_Sleutel, tuple[Boeking, ...]]:
@@ -83,10 +131,19 @@ def _sleutel(melding: Melding) -> _Sleutel:
     """What makes it the same thing: the kind, what CAK has, and what it should have.
 
     The date that was wanted counts and not the one that a time limit made of it: that moves from
-    day to day.
+    day to day. In which release it is told does not matter. Whether CAK has heard of a stop makes
+    no difference to a change, which in iEb 1.0 does not say it either.
     """
     voor = None if melding.voor is None else _beeld(melding.voor)
-    return melding.soort, melding.als_periode, voor, _wens(melding.na)
+    na = _wens(melding.na)
+    if melding.soort is Meldingsoort.WIJZIGING:
+        voor = _zonder_stop(voor)
+        na = na if melding.als_periode else _zonder_stop(na)
+    return melding.soort, voor, na
+
+
+def _zonder_stop(beeld: _Beeld | None) -> _Beeld | None:
+    return None if beeld is None else (beeld[0], None, beeld[2])
 
 
 def _beeld(inhoud: Inhoud) -> _Beeld:

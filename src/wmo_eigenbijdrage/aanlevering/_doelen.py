@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -16,7 +18,7 @@ from wmo_eigenbijdrage.ieb import Kostprijs
 from wmo_eigenbijdrage.kalender import Maand
 from wmo_eigenbijdrage.kostprijs import Afschrijfregels, bewaak
 
-__all__ = ["Kader", "Zet", "maak_doel", "nieuw", "verander", "zelfde_verloop"]
+__all__ = ["Kader", "Zet", "maak_doel", "nieuw", "overlapt", "verander", "zelfde_verloop"]
 
 _EEN_DAG = timedelta(days=1)
 
@@ -134,6 +136,18 @@ def verschilt(een: Inhoud, ander: Inhoud) -> bool:
         ander.startdatum,
         ander.stopdatum,
         ander.kostprijs,
+    )
+
+
+def overlapt(zetten: Iterable[Zet], peildatum: date) -> bool:
+    """Whether CAK would have two periods on one day that has come."""
+    vakken = sorted(
+        (zet.doel.tijdvak for zet in zetten if zet.doel is not None),
+        key=lambda vak: vak.eerste_dag,
+    )
+    return any(
+        later.eerste_dag <= peildatum and eerder.overlapt(later)
+        for eerder, later in pairwise(vakken)
     )
 
 

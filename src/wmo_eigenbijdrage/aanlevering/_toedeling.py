@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, nieuw, verander
 from wmo_eigenbijdrage.aanlevering.gewenst import GewenstePeriode
 from wmo_eigenbijdrage.aanlevering.register import Aangeleverd
 from wmo_eigenbijdrage.bijdrage.kern import eerste_maand
 from wmo_eigenbijdrage.kalender import Maand
 
-__all__ = ["deel_toe"]
+__all__ = ["deel_toe", "goedkoopst"]
 
 
-@frozen
-class _Keuze:
-    """The cheapest so far: its cost, and the moves as a linked list, the last one first."""
-
-    kosten: tuple[int, int, int]
-    zet: Zet | None = None
-    eerder: _Keuze | None = None
-
-    def met(self, zet: Zet) -> _Keuze:
-        a, b, c = self.kosten
-        d, e, f = zet.kosten
-        return _Keuze((a + d, b + e, c + f), zet, self)
+_ONMOGELIJK = 1 << 80
+"""More than any way of pairing costs."""
 
 
 def deel_toe(
@@ -35,54 +23,70 @@ def deel_toe(
     """One move for each period on either side: the cheapest of all ways to pair them.
 
     A period that CAK has becomes a wanted one or is withdrawn; a wanted one that none becomes is
-    told anew. What CAK has as it is wanted stays: no way of pairing is cheaper without that. For
-    the rest dynamic programming over the sets of wanted periods that are taken: there are at most
-    two to the power of their number, and few change at one time.
+    told anew. What CAK has as it is wanted stays: no way of pairing is cheaper without that. The
+    rest is an assignment problem: work goes up with the third power of the number of periods.
     """
     zetten, aangeleverd, gewenst = _ongewijzigd(kader, aangeleverd, gewenst)
-    standen = {0: _Keuze((0, 0, 0))}
-    for bekend in aangeleverd:
-        standen = _met(kader, standen, bekend, gewenst)
-    keuze = _beste(standen, [nieuw(kader, periode) for periode in gewenst])
-    while keuze.eerder is not None and keuze.zet is not None:
-        zetten.append(keuze.zet)
-        keuze = keuze.eerder
+    if not aangeleverd:
+        return (*zetten, *(nieuw(kader, periode) for periode in gewenst))
+    # A square: whoever stays alone is paired with nobody, of whom there are enough on either side.
+    keuzes: list[list[Zet | None]] = [
+        [verander(kader, bekend, periode) for periode in gewenst]
+        + [_trek_in(kader, bekend)] * len(aangeleverd)
+        for bekend in aangeleverd
+    ]
+    anders: list[Zet | None] = [nieuw(kader, periode) for periode in gewenst]
+    kosten = [[_ONMOGELIJK if zet is None else _getal(zet) for zet in rij] for rij in keuzes]
+    leeg = [_getal(zet) for zet in anders if zet is not None] + [0] * len(aangeleverd)
+    keuzes += [anders + [None] * len(aangeleverd)] * len(gewenst)
+    kosten += [leeg] * len(gewenst)
+    for rij, kolom in enumerate(goedkoopst(kosten)):
+        zet = keuzes[rij][kolom]
+        if zet is not None:
+            zetten.append(zet)
     return tuple(zetten)
 
 
-def _met(
-    kader: Kader,
-    standen: dict[int, _Keuze],
-    bekend: Aangeleverd,
-    gewenst: Sequence[GewenstePeriode],
-) -> dict[int, _Keuze]:
-    """The cheapest way to each set of wanted periods that are taken, with one period more."""
-    intrekking = _trek_in(kader, bekend)
-    paren = [verander(kader, bekend, periode) for periode in gewenst]
-    volgende: dict[int, _Keuze] = {}
-    for genomen, keuze in standen.items():
-        mogelijk = [(genomen, keuze.met(intrekking))]
-        mogelijk += [
-            (genomen | 1 << plek, keuze.met(zet))
-            for plek, zet in enumerate(paren)
-            if zet is not None and not genomen >> plek & 1
-        ]
-        for masker, nieuwe in mogelijk:
-            if masker not in volgende or nieuwe.kosten < volgende[masker].kosten:
-                volgende[masker] = nieuwe
-    return volgende
+def _getal(zet: Zet) -> int:
+    """The cost as one number, in which a later part never outweighs an earlier one."""
+    afwijking, berichten, verschuiving = zet.kosten
+    return (afwijking << 48) + (berichten << 32) + verschuiving
 
 
-def _beste(standen: dict[int, _Keuze], nieuwe: Sequence[Zet]) -> _Keuze:
-    """The cheapest once all that is not taken is told anew."""
-    kandidaten: list[_Keuze] = []
-    for genomen, stand in standen.items():
-        keuze = stand
-        for plek, zet in enumerate(nieuwe):
-            if not genomen >> plek & 1:
-                keuze = keuze.met(zet)
-        kandidaten.append(keuze)
-    return min(kandidaten, key=lambda keuze: keuze.kosten)
+def goedkoopst(kosten: Sequence[Sequence[int]]) -> list[int]:
+    """The column of each row, each once, with the least sum (the Hungarian method).
+
+    Rows come in one by one; prices of rows and columns keep every pair that is used the cheapest.
+    """
+    n = len(kosten)
+    rijprijs, kolomprijs = [0] * n, [0] * (n + 1)
+    rij_van: list[int] = [-1] * (n + 1)  # per column; the last one holds the row that comes in
+    for nieuwe in range(n):
+        rij_van[n] = nieuwe
+        minst, via, gezien = [_ONMOGELIJK * n] * n, [n] * n, [False] * (n + 1)
+        kolom = n
+        while rij_van[kolom] >= 0:
+            gezien[kolom] = True
+            rij = rij_van[kolom]
+            for k in range(n):
+                over = kosten[rij][k] - rijprijs[rij] - kolomprijs[k]
+                if not gezien[k] and over < minst[k]:
+                    minst[k], via[k] = over, kolom
+            volgende = min((k for k in range(n) if not gezien[k]), key=minst.__getitem__)
+            stap = minst[volgende]
+            for k in range(n + 1):
+                if gezien[k]:
+                    rijprijs[rij_van[k]] += stap
+                    kolomprijs[k] -= stap
+                else:
+                    minst[k] -= stap
+            kolom = volgende
+        while kolom != n:
+            rij_van[kolom], kolom = rij_van[via[kolom]], via[kolom]
+    kolommen = [0] * n
+    for kolom, rij in enumerate(rij_van[:n]):
+        kolommen[rij] = kolom
+    return kolommen
 
 
 def _ongewijzigd(

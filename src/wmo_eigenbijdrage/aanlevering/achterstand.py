@@ -191,12 +191,15 @@ def aanleverachterstand(
         dagen_vooraf: how many days before its last day an undelivered start is given.
 
     Raises:
-        OngeldigeWaarde: *dagen_vooraf* is negative, or an argument is of another kind.
+        OngeldigeWaarde: *dagen_vooraf* is negative, *pgb* is one text, or an argument is of another
+            kind.
     """
     eis_soort("gewenst", gewenst, Gewenst)
     eis_soort("register", register, Persoonsregister)
     eis_dag("peildatum", peildatum)
     eis_soort("dagen_vooraf", dagen_vooraf, int)
+    if isinstance(pgb, str):  # a part of that text would count as a key
+        raise OngeldigeWaarde("pgb", "is one text", "give a set of keys")
     if dagen_vooraf < 0:
         raise OngeldigeWaarde("dagen_vooraf", f"{dagen_vooraf} is negative", "give 0 or more")
     gevonden: list[Aanleverachterstand] = []

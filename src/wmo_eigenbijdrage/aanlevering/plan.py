@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from wmo_eigenbijdrage.aanlevering._afwijzingen import Tegengehouden, houd_tegen
+from wmo_eigenbijdrage.aanlevering._afwijzingen import Tegengehouden, te_melden
 from wmo_eigenbijdrage.aanlevering._buffer import Aangehouden, Bufferregel
-from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet
-from wmo_eigenbijdrage.aanlevering._ketens import maak_meldingen
+from wmo_eigenbijdrage.aanlevering._doelen import Kader, Zet, overlapt
 from wmo_eigenbijdrage.aanlevering._toedeling import deel_toe
 from wmo_eigenbijdrage.aanlevering.boekingen import Boeking, Meldinguitkomst
 from wmo_eigenbijdrage.aanlevering.gewenst import Gewenst
@@ -132,12 +130,11 @@ def plan(
         rijpe.append(rijp)
         vast += aangehouden
     samen = max((buffer.rijp(deel.grens) for deel in vast), default=peildatum)
-    if samen > peildatum and _overlapt(rijpe, peildatum):
+    if samen > peildatum and overlapt(rijpe, peildatum):
         # What is held back keeps days that something else is to take: then all of it waits.
         vast = [evolve(deel, rijp_op=max(samen, deel.rijp_op)) for deel in vast]
         return Plan(peildatum, (), tuple(vast), ())
-    alle = maak_meldingen(rijpe, register, als_periode=als_periode)
-    meldingen, tegen = houd_tegen(alle, register, peildatum)
+    meldingen, tegen = te_melden(rijpe, register, peildatum, als_periode=als_periode)
     return Plan(
         peildatum,
         meldingen,
@@ -157,18 +154,6 @@ def pas_toe(register: Persoonsregister, plan: Plan) -> Persoonsregister:
     ]
     nieuw = [Boeking(melding, Meldinguitkomst.AANVAARD) for melding in plan.meldingen]
     return Persoonsregister([*aanvaard, *nieuw])
-
-
-def _overlapt(zetten: Iterable[Zet], peildatum: date) -> bool:
-    """Whether CAK would have two periods on one day that has come."""
-    vakken = sorted(
-        (zet.doel.tijdvak for zet in zetten if zet.doel is not None),
-        key=lambda vak: vak.eerste_dag,
-    )
-    return any(
-        later.eerste_dag <= peildatum and eerder.overlapt(later)
-        for eerder, later in pairwise(vakken)
-    )
 
 
 def _bevindingen(zetten: Iterable[Zet]) -> Iterator[Bevinding]:

@@ -83,3 +83,12 @@ def _eis_te_boeken(persoon: Persoonsregister, melding: Melding, volgend: int) ->
             "one is about a period that was never started, or starts one twice",
             "plan again",
         )
+    nummers = {b.melding.startnummer for b in persoon.boekingen if _zelfde_periode(b, melding)}
+    if melding.startnummer is not None and melding.startnummer not in nummers:
+        raise OngeldigeWaarde(
+            "meldingen", "one is about a period of another person", "give who it was planned for"
+        )
+
+
+def _zelfde_periode(boeking: Boeking, melding: Melding) -> bool:
+    return boeking.melding.periode == melding.periode

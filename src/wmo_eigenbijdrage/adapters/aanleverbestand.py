@@ -201,6 +201,15 @@ class Aanleverbestand:
         """
         self._wijzig(bsn, volgnummer, lambda persoon: persoon.vrijgeven(volgnummer, dag))
 
+    def personen(self) -> Iterator[Bsn]:
+        """Everyone of whom anything was booked, each once, by BSN."""
+        eerste = "SELECT MIN(bericht) FROM boeking WHERE bsn > ? GROUP BY bsn ORDER BY bsn"
+        vraag, na = f"{_LEES}bericht IN ({eerste} LIMIT {_PER_BLAD}) ORDER BY bsn", ""
+        while rijen := self._doe(vraag, (na,)):
+            for bsn, _ in map(self._uit, rijen):
+                yield bsn
+                na = bsn.nummer
+
     def zoek(
         self, type_: Berichttype, identificatie: BerichtIdentificatie
     ) -> tuple[Bsn, Boeking] | None:

@@ -115,6 +115,10 @@ class Aanlevergeheugen:
         """
         self._personen[bsn] = self.persoon(bsn).vrijgeven(volgnummer, dag)
 
+    def personen(self) -> Iterator[Bsn]:
+        """Everyone of whom anything was booked, each once, by BSN."""
+        return iter(sorted({bsn for bsn, _ in self._berichten.values()}))
+
     def zoek(
         self, type_: Berichttype, identificatie: BerichtIdentificatie
     ) -> tuple[Bsn, Boeking] | None:

@@ -119,6 +119,10 @@ class Register(Protocol):
         """
         ...
 
+    def personen(self) -> Iterator[Bsn]:
+        """Everyone of whom anything was booked, each once, by BSN."""
+        ...
+
     def zoek(
         self, type_: Berichttype, identificatie: BerichtIdentificatie
     ) -> tuple[Bsn, Boeking] | None:

@@ -29,6 +29,7 @@ X: Any = "x"
         (lambda: Gedrag(afwijzing=Fraction(-1, 2)), "afwijzing"),
         (lambda: Gedrag(vertraging=(3, 1)), "vertraging"),
         (lambda: Gedrag(vertraging=(-1, 1)), "vertraging"),
+        (lambda: Gedrag(vertraging=(0, 10**9)), "vertraging"),  # a day that no calendar has
         (lambda: Gedrag(vertraging=X), "vertraging"),
         (lambda: Gedrag(zaad=X), "zaad"),
         (lambda: Gedrag(afwijscode="0200"), "afwijscode"),

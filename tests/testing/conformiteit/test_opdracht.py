@@ -13,11 +13,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from testing.conformiteit.programmas import commando
+from wmo_eigenbijdrage.testing.conformiteit import opdracht as opdracht_
 from wmo_eigenbijdrage.testing.conformiteit import standaardset
 from wmo_eigenbijdrage.testing.conformiteit.opdracht import main
 from wmo_eigenbijdrage.testing.conformiteit.schema import als_bestand
 
 MODULE = "wmo_eigenbijdrage.testing"
+HOOFD = Path(opdracht_.__file__).parents[1] / "__main__.py"
 
 
 def test_de_bibliotheek_haalt_alle_gevallen_door_dezelfde_deur(tmp_path: Path) -> None:
@@ -55,6 +57,8 @@ def test_een_ander_programma_met_fouten(tmp_path: Path, capsys: pytest.CaptureFi
         (["conformiteit", "--tegen", " "], "opdracht: is no command"),
         (["conformiteit", "--junit", "/bestaat/niet/uit.xml"], "bestand: staat in een map"),
         (["conformiteit", "--aantal", "veel"], "opdracht: is niet te lezen"),
+        (["conformiteit", "--aantal", "-1"], "aantal: is negatief"),
+        (["conformiteit", "--fouten", "-1"], "fouten: is negatief"),
     ],
 )
 def test_verkeerd_gebruik(
@@ -84,6 +88,28 @@ def test_antwoord_bedient_stdin(
     assert capsys.readouterr().out == '{"antwoord":"2019-P13","id":"1"}\n'
 
 
+def test_antwoord_leest_ook_wat_geen_tekst_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invoer = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8", errors="strict")
+    monkeypatch.setattr(sys, "stdin", invoer)
+    assert main(["antwoord"]) == 0
+    assert "is not JSON" in capsys.readouterr().out
+
+
+def test_een_scherm_dat_niet_alles_kan_tonen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a screen of Windows; the program complains in other signs."""
+    scherm = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(scherm, encoding="cp1252"))
+    opdracht = commando(tmp_path, "sys.stderr.buffer.write(b'\\xe2\\x86\\x92 mis')", "sys.exit(3)")
+    argumenten = ["conformiteit", "--tegen", opdracht, "--regel", "formules", "--aantal", "0"]
+    assert main(argumenten) == 1
+    sys.stdout.flush()
+    assert b"stderr    ? mis" in scherm.getvalue()
+
+
 def test_gevallen_en_schema(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,5 +127,5 @@ def test_gevallen_en_schema(
 def test_als_programma(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["testing"])
     with pytest.raises(SystemExit, match="2"):
-        runpy.run_module(MODULE, run_name="__main__")
+        runpy.run_path(str(HOOFD), run_name="__main__")
     assert "zie --help" in capsys.readouterr().err

@@ -21,7 +21,8 @@ from wmo_eigenbijdrage.testing.conformiteit import (
     Uitslag,
     loop,
 )
-from wmo_eigenbijdrage.testing.conformiteit.proces import dek_af
+from wmo_eigenbijdrage.testing.conformiteit.proces import Proces, dek_af
+from wmo_eigenbijdrage.testing.conformiteit.programma import splits
 from wmo_eigenbijdrage.testing.implementatie import Bibliotheek
 
 KORT = Grenzen(seconden=0.4, herstarts=5)
@@ -112,6 +113,44 @@ def test_een_programma_dat_zwijgt_wordt_gestopt(tmp_path: Path) -> None:
 def test_een_langzaam_programma_mag(tmp_path: Path) -> None:
     opdracht = commando(tmp_path, "time.sleep(0.05)", "antwoord(nummer)")
     assert redenen(uitslagen(opdracht)) == [""] * 3
+
+
+def test_wie_steeds_iets_anders_antwoordt_krijgt_niet_meer_tijd(tmp_path: Path) -> None:
+    """Each line in time, but none of them the answer."""
+    opdracht = commando(tmp_path, "while True: antwoord('anders'); time.sleep(0.1)")
+    begin = time.monotonic()
+    assert redenen(uitslagen(opdracht, KORT, aantal=1)) == ["geen antwoord binnen 0.4 s"]
+    assert time.monotonic() - begin < 5
+
+
+def test_een_programma_voor_windows_begint_met_het_merk_van_utf_8(tmp_path: Path) -> None:
+    opdracht = commando(tmp_path, "if plek == 1: zeg('\\ufeff')", "antwoord(nummer)")
+    assert redenen(uitslagen(opdracht)) == [""] * 3
+
+
+def test_wat_ontsnapte_leest_niet_mee_met_het_volgende_programma(tmp_path: Path) -> None:
+    """A grandchild out of reach holds the pipe open, so that its number must not be used anew."""
+    pad = tmp_path / "ontsnapt.py"
+    pad.write_text(
+        "import subprocess, sys\n"
+        "subprocess.Popen([sys.executable, '-S', '-c', 'import time; time.sleep(1.6); print(1, flush=True); time.sleep(1)'],"
+        " start_new_session=True, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
+        "print('er is', flush=True)\n",
+        "utf-8",
+    )
+    proces = Proces((sys.executable, "-S", "-E", str(pad)), RUIM)
+    assert proces.regel(5) == b"er is"
+    lezen, schrijven = os.pipe()
+    os.set_blocking(lezen, False)
+    proces.stop()
+    nummers = [os.dup(lezen) for _ in range(8)]  # all numbers that are free now
+    try:
+        os.write(schrijven, b"antwoord van een ander")
+        time.sleep(0.8)  # the grandchild speaks, and who read it reads on
+        assert os.read(lezen, 100) == b"antwoord van een ander"
+    finally:
+        for nummer in (lezen, schrijven, *nummers):
+            os.close(nummer)
 
 
 def test_wie_niet_luistert_houdt_niets_op(tmp_path: Path) -> None:
@@ -217,6 +256,26 @@ def test_zonder_procesgroepen_stopt_het_programma_zelf(
 def test_een_opdracht_die_er_geen_is(opdracht: str) -> None:
     with pytest.raises(OngeldigeWaarde, match="is no command"):
         Programma(opdracht)
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "delen"),
+    [
+        (r"C:\tools\a.exe -x", (r"C:\tools\a.exe", "-x")),
+        (r'"C:\Program Files\a.exe" -x "b c"', (r"C:\Program Files\a.exe", "-x", "b c")),
+        # As shlex.join writes the path of Python itself.
+        (r"'C:\Python\python.exe' -m a", (r"C:\Python\python.exe", "-m", "a")),
+    ],
+)
+def test_een_opdracht_voor_windows(opdracht: str, delen: tuple[str, ...]) -> None:
+    assert splits(opdracht, posix=False) == delen
+
+
+def test_een_lang_antwoord_wordt_niet_in_zijn_geheel_bewaard(tmp_path: Path) -> None:
+    opdracht = commando(tmp_path, "antwoord(nummer, 'x' * 900000)")
+    (uitslag,) = uitslagen(opdracht, aantal=1)
+    assert uitslag.oordeel is Oordeel.FOUT
+    assert len(uitslag.gekregen) == 10_000
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,24 @@ def test_de_set_noemt_zichzelf() -> None:
     assert len(kort.kenmerk) == 12
 
 
+def test_alleen_wat_een_bron_drukt_heet_gezien() -> None:
+    """Of the seeded cases: months of the calendar, and the XML of which the schema is known."""
+    gezien = {
+        geval.regel
+        for geval in ALLES.gevallen
+        if geval.merk == "seen" and not geval.id.startswith("hand-")
+    }
+    assert gezien == {"kalender", "perioden", "berichten-schrijven"}
+
+
+def test_een_geval_noemt_de_bron_van_zijn_stelsel() -> None:
+    """Months do not rest on the article about periods of four weeks."""
+    for geval in ALLES.gevallen:
+        if geval.id.startswith("hand-perioden-"):
+            is_maand = "P" not in geval.gegeven["periode"]
+            assert ("3.8 (3)" in geval.bron) != is_maand, geval.id
+
+
 def test_er_staat_iets_op_het_spel() -> None:
     """Of every rule many answers differ, and none is nearly always nothing."""
     for regel in REGELS:

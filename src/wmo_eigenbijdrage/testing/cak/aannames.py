@@ -150,8 +150,7 @@ AANNAMES = (
     ),
     Aanname(
         "CAK18",
-        "one amount per household per month, whoever of two is a client and however many gemeenten "
-        "report it",
+        "one amount per household per month, whoever of two is a client",
         _GEZIEN,
         "Wmo 2015, art. 2.1.4a (4)",
     ),
@@ -230,7 +229,7 @@ AANNAMES = (
     ),
     Aanname(
         "CAK30",
-        "it goes on collecting until the stop, and says so on the first day of each such month",
+        "it goes on collecting until the stop",
         _GEZIEN,
         "CAK, Toelichting (22-11-2019), against " + _UB + "art. 3.10b (6); decision 0050",
         ("Werkwijze.na_kostprijs",),
@@ -267,6 +266,13 @@ AANNAMES = (
         _AFGELEID,
         _UB + "art. 3.10b (3); decisions 0024 and 0040",
         ("Werkwijze.afschrijfregels",),
+    ),
+    Aanname(
+        "CAK36",
+        "after a price was reached it tells on the first day of each month that it goes on",
+        _AFGELEID,
+        "no source tells of such a message",
+        ("Werkwijze.na_kostprijs",),
     ),
 )
 """What the model assumes, in the order of the work."""

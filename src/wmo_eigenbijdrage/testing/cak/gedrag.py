@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Gedrag", "Lot", "trek"]
 
 _BITS = 32
+_MEESTE_DAGEN = 3_650
+"""Of a delay: ten years, so that the day on which an answer goes out exists."""
 _CODE = re.compile(r"[0-9A-Za-z]{1,4}", re.ASCII)
 
 
@@ -31,11 +33,13 @@ def _is_kans(_: Any, attribuut: Attribute[Fraction], waarde: object) -> None:
 
 def _is_bereik(_: Any, attribuut: Attribute[tuple[int, int]], waarde: object) -> None:
     match waarde:
-        case (int() as minste, int() as meeste) if 0 <= minste <= meeste:
+        case (int() as minste, int() as meeste) if 0 <= minste <= meeste <= _MEESTE_DAGEN:
             return
         case _:
             raise OngeldigeWaarde(
-                attribuut.name, "is no range of days", "give the fewest and the most, from 0 on"
+                attribuut.name,
+                "is no range of days",
+                f"give the fewest and the most, from 0 to {_MEESTE_DAGEN}",
             )
 
 

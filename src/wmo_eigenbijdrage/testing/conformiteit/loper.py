@@ -27,6 +27,8 @@ __all__ = ["Binnenshuis", "Deur", "Oordeel", "Uitslag", "loop", "vraag_antwoord"
 
 _MEESTE_OVER = 100
 """How many lines that answer nothing are passed over before a program is stopped."""
+_LANGSTE = 10_000
+"""What is kept of an answer: a report of thousands of long ones has to fit in memory."""
 
 
 class Deur(Protocol):
@@ -81,7 +83,10 @@ class Uitslag:
     reden: str = ""
     """Why it failed, in Dutch."""
     gekregen: str = ""
-    """The answer in JSON, without numbers that can be a BSN; empty when there is none."""
+    """The answer in JSON, without numbers that can be a BSN; empty when there is none.
+
+    At most 10,000 characters of it.
+    """
     staart: str = ""
     """The last part of stderr when the program failed."""
 
@@ -158,7 +163,7 @@ def vraag_antwoord(deur: Deur, verzoek: str, nummer: str, over: list[str]) -> An
 def _beoordeel(geval: Geval, antwoord: Antwoord) -> Uitslag:
     if antwoord.soort == NIET_ONDERSTEUND:
         return Uitslag(geval, Oordeel.NIET_ONDERSTEUND)
-    gekregen = dek_af(schrijf_json({antwoord.soort: antwoord.inhoud}))
+    gekregen = dek_af(schrijf_json({antwoord.soort: antwoord.inhoud}))[:_LANGSTE]
     reden = _reden(geval, antwoord)
     if reden is None:
         return Uitslag(geval, Oordeel.GOED, gekregen=gekregen)

@@ -79,6 +79,7 @@ def _parser() -> _Parser:
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit status."""
+    _verdraag()
     try:
         gelezen = _parser().parse_args(argumenten)
         if gelezen.opdracht == "antwoord":
@@ -98,10 +99,21 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         return _VERKEERD
 
 
+def _verdraag() -> None:
+    """Let no character stop the work: what a program complains may not fit the screen."""
+    for stroom, hoe in ((sys.stdin, {"encoding": "utf-8"}), (sys.stdout, {})):
+        stel_in = getattr(stroom, "reconfigure", None)  # of a text in memory there is none
+        if stel_in is not None:
+            stel_in(errors="replace", **hoe)
+
+
 def _toets(gelezen: argparse.Namespace) -> int:
     grenzen = Grenzen(
         seconden=gelezen.seconden, bytes_per_regel=gelezen.bytes, herstarts=gelezen.herstarts
     )
+    for naam, aantal in (("aantal", gelezen.aantal or 0), ("fouten", gelezen.fouten)):
+        if aantal < 0:
+            raise OngeldigeWaarde(naam, "is negatief", "geef 0 of meer")
     for bestand in (gelezen.junit, gelezen.html):
         if bestand is not None and not bestand.parent.is_dir():
             raise OngeldigeWaarde("bestand", "staat in een map die er niet is", "maak die eerst")

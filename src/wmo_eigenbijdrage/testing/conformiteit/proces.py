@@ -86,10 +86,14 @@ class Proces:
             stdin.close()
 
     def _lees(self) -> None:
-        """Cut what comes out into lines; an end of it, or a line too long, is ``None``."""
-        nummer, rest = self._pijp(self._proces.stdout).fileno(), b""
-        with suppress(OSError):
-            while blok := os.read(nummer, _BLOK):
+        """Cut what comes out into lines; an end of it, or a line too long, is ``None``.
+
+        Who reads a pipe closes it, here and in `_leeg`: something that escaped may hold it open
+        after the end, and nobody may read on from a number that has gone to another program.
+        """
+        rest = b""
+        with suppress(OSError), self._pijp(self._proces.stdout) as pijp:
+            while blok := os.read(pijp.fileno(), _BLOK):
                 *heel, rest = (rest + blok).split(b"\n")
                 if len(rest) > self._grenzen.bytes_per_regel or any(
                     len(regel) > self._grenzen.bytes_per_regel for regel in heel
@@ -107,9 +111,8 @@ class Proces:
                 return
 
     def _leeg(self) -> None:
-        nummer = self._pijp(self._proces.stderr).fileno()
-        with suppress(OSError):
-            while blok := os.read(nummer, _BLOK):
+        with suppress(OSError), self._pijp(self._proces.stderr) as pijp:
+            while blok := os.read(pijp.fileno(), _BLOK):
                 self._staart.append(blok)
 
     @staticmethod
@@ -160,8 +163,6 @@ class Proces:
         _beeindig(self._proces)
         for draad in self._draden:
             draad.join(1)
-        for pijp in (self._proces.stdout, self._proces.stderr):
-            self._pijp(pijp).close()
 
 
 def _beeindig(proces: subprocess.Popen[bytes]) -> None:

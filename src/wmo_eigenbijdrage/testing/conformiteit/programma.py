@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import queue
+import re
 import shlex
 import time
 from pathlib import Path
@@ -19,7 +20,9 @@ from typing import Self
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde
 from wmo_eigenbijdrage.testing.conformiteit.proces import Grenzen, Proces
 
-__all__ = ["Programma", "Storing"]
+__all__ = ["Programma", "Storing", "splits"]
+
+_AANGEHAALD = re.compile(r"""^(["'])(.*)\1$""", re.DOTALL)
 
 
 class Storing(OngeldigeWaarde):
@@ -34,6 +37,26 @@ class Storing(OngeldigeWaarde):
         self.staart = staart
 
 
+def splits(opdracht: str, *, posix: bool) -> tuple[str, ...]:
+    """The parts of a command; without *posix* a backslash is a part of a path, as on Windows.
+
+    Raises:
+        OngeldigeWaarde: it is empty or cannot be read.
+
+    >>> splits("java -jar 'mijn antwoorder.jar'", posix=True)
+    ('java', '-jar', 'mijn antwoorder.jar')
+    """
+    try:
+        delen = shlex.split(opdracht, posix=posix)
+    except ValueError:
+        delen = []
+    if not posix:  # shlex leaves the quotes of each part where they are
+        delen = [_AANGEHAALD.sub(r"\2", deel) for deel in delen]
+    if not delen:
+        raise OngeldigeWaarde("opdracht", "is no command", "give a program with its arguments")
+    return tuple(delen)
+
+
 class Programma:
     """A program that is asked line by line. Use it in a ``with``, or call :meth:`sluit`.
 
@@ -46,16 +69,11 @@ class Programma:
     """
 
     def __init__(self, opdracht: str, grenzen: Grenzen | None = None) -> None:
-        try:
-            delen = shlex.split(opdracht, posix=os.name != "nt")
-        except ValueError:
-            delen = []
-        if not delen:
-            raise OngeldigeWaarde("opdracht", "is no command", "give a program with its arguments")
-        self._opdracht = tuple(delen)
+        self._opdracht = splits(opdracht, posix=os.name != "nt")
         self._grenzen = grenzen or Grenzen()
         self._proces: Proces | None = None
         self._starts = 0
+        self._einde = 0.0
 
     @property
     def naam(self) -> str:
@@ -75,19 +93,19 @@ class Programma:
         if dood:
             self._storing("gestopt")
             proces = self._lopend()
+        self._einde = time.monotonic() + self._grenzen.seconden
         proces.vraag(regel)
         return [self._tekst(oud) for oud in eerder], self.wacht()
 
     def wacht(self) -> str:
-        """The next line, within the time for one answer.
+        """The next line, within what is left of the time for one answer.
 
         Raises:
             Storing: none came.
         """
         proces = self._lopend()
-        einde = time.monotonic() + self._grenzen.seconden
         try:
-            gevonden = proces.regel(einde - time.monotonic())
+            gevonden = proces.regel(self._einde - time.monotonic())
         except queue.Empty:
             raise self._storing(f"geen antwoord binnen {self._grenzen.seconden:g} s") from None
         if gevonden is None:
@@ -131,7 +149,8 @@ class Programma:
 
     @staticmethod
     def _tekst(regel: bytes) -> str:
-        return regel.decode("utf-8", "replace").rstrip("\r")
+        # Programs for Windows begin with the mark of UTF-8.
+        return regel.decode("utf-8-sig", "replace").rstrip("\r")
 
     def sluit(self) -> None:
         """End the program."""

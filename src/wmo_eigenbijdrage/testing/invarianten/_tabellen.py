@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.dossier import Persoon
 from wmo_eigenbijdrage.kalender import Maand, Tijdvak
+from wmo_eigenbijdrage.testing._cijfers import AOW, TARIEF
 
 __all__ = [
     "AOW",
@@ -32,27 +33,8 @@ __all__ = [
 
 JaarMaand: TypeAlias = tuple[int, int]
 EEN_DAG: Final = timedelta(days=1)
-TARIEF: Final = {2020: 1900, 2021: 1900, 2022: 1900, 2023: 1900, 2024: 2060, 2025: 2100, 2026: 2180}
-"""Cents per month. Sources: hetcak.nl (2020), Nationale ombudsman 2024/035 (2021 and 2022),
-drimmelen.nl (2023 and 2024), hetcak.nl, "verandering eigen bijdrage Wmo 2026" (2025 and 2026)."""
 APRIL_MEI_2020: Final = ((2020, 4), (2020, 5))
 """Uitvoeringsbesluit Wmo 2015, art. 3.8 (3)(i)."""
-AOW: Final = (
-    (date(1947, 12, 31), 65, 0),
-    (date(1948, 11, 30), 65, 1),
-    (date(1949, 10, 31), 65, 2),
-    (date(1950, 9, 30), 65, 3),
-    (date(1951, 6, 30), 65, 6),
-    (date(1952, 3, 31), 65, 9),
-    (date(1952, 12, 31), 66, 0),
-    (date(1955, 8, 31), 66, 4),
-    (date(1956, 5, 31), 66, 7),
-    (date(1957, 2, 28), 66, 10),
-    (date(1960, 12, 31), 67, 0),
-    (date(1962, 9, 30), 67, 3),
-)
-"""Born until, years, months. Sources: rijksoverheid.nl, "Wanneer gaat mijn AOW in?"; Algemene
-Ouderdomswet, art. 7a, as generally published."""
 
 
 def eerste(maand: JaarMaand) -> date:

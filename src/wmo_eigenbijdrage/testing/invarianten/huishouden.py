@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wmo_eigenbijdrage.beleid import Beleid
 from wmo_eigenbijdrage.dossier import Huishouden
+from wmo_eigenbijdrage.ieb import Merk
 from wmo_eigenbijdrage.kalender import Tijdvak
 from wmo_eigenbijdrage.testing.implementatie import Implementatie
 from wmo_eigenbijdrage.testing.invarianten._bedragen import (
@@ -107,7 +108,7 @@ def een_bedrag_voor_een_paar(implementatie: Implementatie, huishouden: Huishoude
     vergelijk(bijdrage_van(implementatie, huishouden), verwacht)
 
 
-@invariant("ub-3.8-3-f", st.tuples(_paren()))
+@invariant("ub-3.8-3-f", st.tuples(_paren()), Merk.AFGELEID)
 def paar_onder_aow_betaalt_niet(implementatie: Implementatie, huishouden: Huishouden) -> None:
     """A couple owes nothing until the first month on whose first day both have reached AOW age."""
     beide = max(aow_op(wie) for wie in huishouden.personen)

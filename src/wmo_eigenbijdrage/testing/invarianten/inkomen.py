@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from wmo_eigenbijdrage.bedrag import Bedrag
 from wmo_eigenbijdrage.beleid import Beleid, Minimabeleid, Vergelijking
 from wmo_eigenbijdrage.dossier import Huishouden, Inkomen
+from wmo_eigenbijdrage.ieb import Merk
 from wmo_eigenbijdrage.kalender import Bijdrageperiode, Maand, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.landelijk import Huishoudtype
 from wmo_eigenbijdrage.testing.implementatie import Implementatie
@@ -108,7 +109,7 @@ def _in_2019(draw: st.DrawFn) -> tuple[Huishouden]:
     return (paar(wie, persoon(draw(geboortedagen()), anders, nummer=1)),)
 
 
-@invariant("ub2019-3.8-1", _in_2019())
+@invariant("ub2019-3.8-1", _in_2019(), Merk.AFGELEID)
 def vlak_bedrag_in_2019(implementatie: Implementatie, huishouden: Huishouden) -> None:
     """In 2019 a period with support costs 17.50, but a couple with one below AOW age nothing."""
     vak = huishouden.personen[0].perioden[0]

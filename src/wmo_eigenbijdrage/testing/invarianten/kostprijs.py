@@ -45,7 +45,8 @@ def _maanden_van_gebruik(vanaf: date, pauzes: Sequence[Tijdvak]) -> list[JaarMaa
     """The months whose first day is not before the start and in no pause.
 
     April and May 2020, over which nothing was owed, too: the decree says "every month" (decision
-    0024).
+    0024). That, and the first month after a start within a month, is our reading, so that what
+    counts these months is marked as inferred.
     """
     return [
         maand
@@ -96,7 +97,7 @@ def _wat(prijs: Bedrag, vanaf: date, pauzes: Sequence[Tijdvak]) -> str:
     return f"{prijs} from {vanaf}{tussen}"
 
 
-@invariant("ub-3.10b", _gevallen())
+@invariant("ub-3.10b", _gevallen(), Merk.AFGELEID)
 def prijs_gaat_af_met_het_tarief_van_elke_maand(
     implementatie: Implementatie, prijs: Bedrag, vanaf: date, pauzes: Sequence[Tijdvak]
 ) -> None:
@@ -122,7 +123,7 @@ def prijs_gaat_af_met_het_tarief_van_elke_maand(
     )
 
 
-@invariant("wmo-2.1.4a-6", _gevallen())
+@invariant("wmo-2.1.4a-6", _gevallen(), Merk.AFGELEID)
 def nooit_meer_dan_de_kostprijs(
     implementatie: Implementatie, prijs: Bedrag, vanaf: date, pauzes: Sequence[Tijdvak]
 ) -> None:
@@ -138,7 +139,7 @@ def nooit_meer_dan_de_kostprijs(
     )
 
 
-@invariant("ub-3.10b", _gevallen())
+@invariant("ub-3.10b", _gevallen(), Merk.AFGELEID)
 def een_maand_erbij_past_niet(
     implementatie: Implementatie, prijs: Bedrag, vanaf: date, pauzes: Sequence[Tijdvak]
 ) -> None:
@@ -153,7 +154,7 @@ def een_maand_erbij_past_niet(
     )
 
 
-@invariant("ub-3.10b", st.tuples(dagen(tot=date(2025, 6, 1)), st.integers(1, 12)))
+@invariant("ub-3.10b", st.tuples(dagen(tot=date(2025, 6, 1)), st.integers(1, 12)), Merk.AFGELEID)
 def een_cent_rond_hele_maanden(implementatie: Implementatie, vanaf: date, aantal: int) -> None:
     """A price of whole months pays for just these; a cent less loses one, a cent more stays."""
     maanden = _maanden_van_gebruik(vanaf, ())

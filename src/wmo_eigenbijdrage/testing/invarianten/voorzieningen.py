@@ -70,6 +70,7 @@ _PRIJZEN = st.sampled_from((1899, 1900, 2060, 3800, 5700, 50_000)) | st.integers
 @invariant(
     "ub-3.10b",
     st.tuples(_PRIJZEN, dagen(tot=date(2022, 6, 1)), _PRIJZEN, dagen(tot=date(2022, 6, 1))),
+    Merk.AFGELEID,
 )
 def kostprijzen_worden_niet_opgeteld(
     implementatie: Implementatie, een: int, vanaf: date, ander: int, ander_vanaf: date
@@ -93,7 +94,11 @@ def kostprijzen_worden_niet_opgeteld(
     _vergelijk(gevonden, verwacht, wat)
 
 
-@invariant("wmo-2.1.4a-6", st.tuples(gebruiken(2, minste=1), _PRIJZEN, dagen(tot=date(2022, 6, 1))))
+@invariant(
+    "wmo-2.1.4a-6",
+    st.tuples(gebruiken(2, minste=1), _PRIJZEN, dagen(tot=date(2022, 6, 1))),
+    Merk.AFGELEID,
+)
 def zonder_kostprijs_loopt_de_bijdrage_door(
     implementatie: Implementatie, hulp: Sequence[Tijdvak], prijs: int, vanaf: date
 ) -> None:

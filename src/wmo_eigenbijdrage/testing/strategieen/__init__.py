@@ -9,11 +9,15 @@ raise `InvalidArgument` when a value is drawn.
 # pyright: reportWildcardImportFromLibrary=false
 
 from wmo_eigenbijdrage.testing.strategieen import (
+    aanleverantwoorden,
+    aanlevergevolgen,
     aanlevering,
+    aanleverregister,
     bedrag,
     beleid,
     berichten,
     berichtvormen,
+    bevolking,
     bewaking,
     bijdrage,
     dossier,
@@ -32,11 +36,15 @@ from wmo_eigenbijdrage.testing.strategieen import (
     zorgmelding,
     zorgvoorziening,
 )
+from wmo_eigenbijdrage.testing.strategieen.aanleverantwoorden import *
+from wmo_eigenbijdrage.testing.strategieen.aanlevergevolgen import *
 from wmo_eigenbijdrage.testing.strategieen.aanlevering import *
+from wmo_eigenbijdrage.testing.strategieen.aanleverregister import *
 from wmo_eigenbijdrage.testing.strategieen.bedrag import *
 from wmo_eigenbijdrage.testing.strategieen.beleid import *
 from wmo_eigenbijdrage.testing.strategieen.berichten import *
 from wmo_eigenbijdrage.testing.strategieen.berichtvormen import *
+from wmo_eigenbijdrage.testing.strategieen.bevolking import *
 from wmo_eigenbijdrage.testing.strategieen.bewaking import *
 from wmo_eigenbijdrage.testing.strategieen.bijdrage import *
 from wmo_eigenbijdrage.testing.strategieen.dossier import *
@@ -56,11 +64,15 @@ from wmo_eigenbijdrage.testing.strategieen.zorgmelding import *
 from wmo_eigenbijdrage.testing.strategieen.zorgvoorziening import *
 
 __all__: list[str] = []
+__all__ += aanleverantwoorden.__all__
+__all__ += aanlevergevolgen.__all__
 __all__ += aanlevering.__all__
+__all__ += aanleverregister.__all__
 __all__ += bedrag.__all__
 __all__ += beleid.__all__
 __all__ += berichten.__all__
 __all__ += berichtvormen.__all__
+__all__ += bevolking.__all__
 __all__ += bewaking.__all__
 __all__ += bijdrage.__all__
 __all__ += dossier.__all__

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
-from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import TARIEF
+from wmo_eigenbijdrage.testing._cijfers import TARIEF
 from wmo_eigenbijdrage.testing.conformiteit.naslag.tijd import dag, verschoven
 
 __all__ = ["GEMEENTEN", "oordeel", "schrijf"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import (
+from wmo_eigenbijdrage.testing._cijfers import (
     JONG_PAAR,
     TARIEF,
     VLAK_2019,

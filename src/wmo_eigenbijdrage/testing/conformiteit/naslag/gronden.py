@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import AOW
+from wmo_eigenbijdrage.testing._cijfers import AOW
 from wmo_eigenbijdrage.testing.conformiteit.naslag.tijd import (
     DAG,
     dag,

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from wmo_eigenbijdrage.fouten import WmoFout
-from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import PERIODE, PROCENT
+from wmo_eigenbijdrage.testing._cijfers import PERIODE, PROCENT
 
 __all__ = ["Onbekend", "inkomen_van", "is_minima", "maximum"]
 

@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import TARIEF
+from wmo_eigenbijdrage.testing._cijfers import TARIEF
 from wmo_eigenbijdrage.testing.conformiteit.naslag.inkomen import Onbekend
 from wmo_eigenbijdrage.testing.conformiteit.naslag.tijd import (
     DAG,

@@ -111,6 +111,7 @@ def revisie(d: Dobbel) -> Ruw:
         {"oud": oud, "nieuw": nieuw, "beleid": beleid, "besluit": besluit.isoformat()},
         uitkomst(lambda: herziening(oud, nieuw, beleid, besluit)),
         f"{_BESLUIT}, art. 3.6 (2)",
+        "inferred",
     )
 
 
@@ -129,4 +130,5 @@ def factuur(d: Dobbel) -> Ruw:
         {"start": start.isoformat(), "gemeld_op": gemeld.isoformat(), "beleid": beleid},
         uitkomst(lambda: eerste_factuur(start, gemeld, beleid)),
         f"{_BESLUIT}, art. 3.3 (1) en 3.5 (4)",
+        "inferred",
     )

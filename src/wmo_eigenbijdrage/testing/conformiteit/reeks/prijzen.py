@@ -101,4 +101,5 @@ def formules(d: Dobbel) -> Ruw:
         },
         {"antwoord": resterend(totaal, aantal, per_periode, vanaf)},
         "CAK, Toelichting H&V- en ZA-bestanden (22-11-2019), 2.3, formule 1 en 2",
+        "inferred",
     )

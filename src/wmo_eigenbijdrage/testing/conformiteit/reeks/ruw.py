@@ -21,7 +21,7 @@ class Ruw:
     gegeven: Mapping[str, Any]
     verwacht: Mapping[str, Any]
     bron: str
-    merk: str = "seen"
+    merk: str
 
 
 def uitkomst(vraag: Callable[[], Any]) -> dict[str, Any]:

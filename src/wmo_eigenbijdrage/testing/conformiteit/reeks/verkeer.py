@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from wmo_eigenbijdrage.testing._cijfers import TARIEF
 from wmo_eigenbijdrage.testing.conformiteit.naslag.berichten import GEMEENTEN, oordeel, schrijf
-from wmo_eigenbijdrage.testing.conformiteit.naslag.cijfers import TARIEF
 from wmo_eigenbijdrage.testing.conformiteit.naslag.plan import minste_berichten
 from wmo_eigenbijdrage.testing.conformiteit.naslag.tijd import DAG, verschoven
 from wmo_eigenbijdrage.testing.conformiteit.reeks.dobbel import Dobbel

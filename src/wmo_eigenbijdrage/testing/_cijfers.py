@@ -1,4 +1,6 @@
-"""The figures, each with its source; in cents and whole euros.
+"""Published figures once more, each with its source; in cents and whole euros.
+
+For whatever judges an implementation, so that `landelijk` is judged as well.
 
 Tariff: CAK (2020), drimmelen.nl (2023, 2024), Ombudsman 2024/035 (2021, 2022), CAK "Verandering
 eigen bijdrage Wmo 2026" (2025, 2026). Periods: Uitvoeringsbesluit Wmo 2015, art. 3.8, texts of
