@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 from wmo_eigenbijdrage import Bsn, Gemeentecode
 from wmo_eigenbijdrage.fouten import OngeldigeWaarde, toon
@@ -78,6 +79,11 @@ def test_een_bsn_toont_zich_nergens(bsn: Bsn) -> None:
     for tekst in (repr(bsn), str(bsn), f"{bsn}", f"{bsn!r:>20}", repr([bsn]), repr({"bsn": bsn})):
         assert bsn.nummer not in tekst
         assert bsn.nummer[:4] not in tekst
+
+
+def test_een_bsn_toont_zich_ook_niet_in_een_voorbeeld_dat_zakt() -> None:
+    """Hypothesis prints a value of attrs field by field, also those kept out of its repr."""
+    assert pretty([Bsn("999990019")]) == "[Bsn('*********')]"
 
 
 @given(st.text("0123456789", min_size=8, max_size=10))

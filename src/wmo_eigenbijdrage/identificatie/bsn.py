@@ -74,3 +74,7 @@ class Bsn:
 
     def __str__(self) -> str:
         return _MASKER
+
+    def _repr_pretty_(self, drukker: Any, _: bool) -> None:  # noqa: FBT001 (their protocol)
+        """For notebooks and Hypothesis, which would print the fields one by one."""
+        drukker.text(repr(self))
