@@ -25,22 +25,22 @@ from wmo_eigenbijdrage.testing import (
 ZOEKEN = settings(max_examples=2_000, database=None, derandomize=True, phases=[Phase.generate])
 
 
-@pytest.mark.parametrize(
-    ("strategie", "voorwaarde"),
-    [
-        (kostprijsgebeurtenissen(), lambda g: isinstance(g, Overschrijding)),
-        (enveloppen(), lambda e: isinstance(e, Fo01)),
-        (enveloppen(), lambda e: isinstance(e, Fo03)),
-        (fo03_berichten(), lambda e: isinstance(e, Fo03)),
-        (aanleverrecords(), lambda r: isinstance(r, ZaAanleverrecord)),
-        (aanleverrecords(), lambda r: isinstance(r, Verblijfrecord)),
-        (
-            hv_aanleverrecords(),
-            lambda r: r.kosten_per_periode is None and r.aantal_perioden is not None,
-        ),
-        (geboortedagen(date(1951, 1, 1), date(1951, 1, 31)), lambda dag: dag.year == 1951),
-    ],
-)
+GEVALLEN: list[tuple[st.SearchStrategy[Any], Callable[[Any], bool]]] = [
+    (kostprijsgebeurtenissen(), lambda g: isinstance(g, Overschrijding)),
+    (enveloppen(), lambda e: isinstance(e, Fo01)),
+    (enveloppen(), lambda e: isinstance(e, Fo03)),
+    (fo03_berichten(), lambda e: isinstance(e, Fo03)),
+    (aanleverrecords(), lambda r: isinstance(r, ZaAanleverrecord)),
+    (aanleverrecords(), lambda r: isinstance(r, Verblijfrecord)),
+    (
+        hv_aanleverrecords(),
+        lambda r: r.kosten_per_periode is None and r.aantal_perioden is not None,
+    ),
+    (geboortedagen(date(1951, 1, 1), date(1951, 1, 31)), lambda dag: dag.year == 1951),
+]
+
+
+@pytest.mark.parametrize(("strategie", "voorwaarde"), GEVALLEN)
 def test_wat_verenigd_is_wordt_elk_bereikt(
     strategie: st.SearchStrategy[Any], voorwaarde: Callable[[Any], bool]
 ) -> None:
