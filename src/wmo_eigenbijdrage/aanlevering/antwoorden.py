@@ -137,11 +137,10 @@ def _beoordeel(antwoord: Antwoord, boeking: Boeking, plaats: str) -> Retourverwe
     nummer = boeking.melding.volgnummer
     gevonden = _als_uitkomst(antwoord.uitkomst)
     if gevonden.uitkomst is None:
-        reden = Antwoordreden.NIET_BEOORDEELD
-        if gevonden.retourcodes:
-            reden = Antwoordreden.AL_BEKEND
         if not boeking.uitkomst.is_open:
             return gevonden  # the outcome is known; this adds nothing to it
+        bekend = bool(gevonden.retourcodes)
+        reden = Antwoordreden.AL_BEKEND if bekend else Antwoordreden.NIET_BEOORDEELD
         return evolve(gevonden, bevindingen=(reden.over(plaats, volgnummer=nummer),))
     if boeking.uitkomst.is_open:
         return gevonden

@@ -59,7 +59,8 @@ AOW = (
     (date(1960, 12, 31), 67, 0),
     (date(1962, 9, 30), 67, 3),
 )
-"""Born up to and including, years, months."""
+"""Born up to and including, years, months. Those born up to 1952, and how the rows join, are taken
+from the act as generally published [inferred]."""
 
 
 def huishoudtype(aantal: int, *, oud: bool) -> str:

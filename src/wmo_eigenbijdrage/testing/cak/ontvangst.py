@@ -41,7 +41,7 @@ class Ontvangst:
     """What the simulator knows about a message that came in; a gemeente sees only the answers."""
 
     volgnummer: int
-    """The how manieth message it is, from 1."""
+    """Its place among the messages that came in, from 1."""
     dag: date
     oordeel: Oordeel
     uitkomst: Controleuitkomst | None
@@ -111,10 +111,10 @@ def retour_in_xml(
 def fout_in_envelop(
     vraag: env.Envelop | None, lot: Lot, dag: date, code: str | None = None
 ) -> bytes:
-    """The Fo01 about an envelope, or about what is in it; ``None`` for one that is not read.
+    """The Fo01 about an envelope, or about what is in it.
 
     Args:
-        vraag: the envelope.
+        vraag: the envelope; ``None`` when it could not be read.
         lot: what chance decides.
         dag: the day on which it is sent.
         code: of the fault; by default the one for what breaks the schema on that day.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from wmo_eigenbijdrage.identificatie import BerichtIdentificatie, Bsn, EbStartNummer, Gemeentecode
 from wmo_eigenbijdrage.ieb import (
@@ -34,6 +34,17 @@ DAGEN: Final = dagen(date(2021, 7, 19))
 """Days of sending, from the first of revision release 1.0.3 on."""
 
 
+def _kop(naam: str, dagtekening: date, afzender: Gemeentecode = AMSTERDAM) -> dict[str, Any]:
+    """What all messages tell: always of the same person and number."""
+    return {
+        "afzender": afzender,
+        "identificatie": BerichtIdentificatie(naam),
+        "dagtekening": dagtekening,
+        "bsn": Bsn("999990019"),
+        "startnummer": EbStartNummer(1),
+    }
+
+
 def startbericht(
     dagtekening: date,
     startdatum: date,
@@ -42,11 +53,7 @@ def startbericht(
 ) -> Startbericht:
     """A first start."""
     return Startbericht(
-        afzender=afzender,
-        identificatie=BerichtIdentificatie("A1"),
-        dagtekening=dagtekening,
-        bsn=Bsn("999990019"),
-        startnummer=EbStartNummer(1),
+        **_kop("A1", dagtekening, afzender),
         startdatum=startdatum,
         kostprijs=kostprijs,
     )
@@ -55,11 +62,7 @@ def startbericht(
 def stopbericht(dagtekening: date, stopdatum: date) -> Stopbericht:
     """A first stop."""
     return Stopbericht(
-        afzender=AMSTERDAM,
-        identificatie=BerichtIdentificatie("A2"),
-        dagtekening=dagtekening,
-        bsn=Bsn("999990019"),
-        startnummer=EbStartNummer(1),
+        **_kop("A2", dagtekening),
         stopdatum=stopdatum,
     )
 
@@ -69,11 +72,7 @@ def periodebericht(
 ) -> Periodebericht:
     """A period that has ended."""
     return Periodebericht(
-        afzender=AMSTERDAM,
-        identificatie=BerichtIdentificatie("A3"),
-        dagtekening=dagtekening,
-        bsn=Bsn("999990019"),
-        startnummer=EbStartNummer(1),
+        **_kop("A3", dagtekening),
         startdatum=startdatum,
         stopdatum=stopdatum,
         status=status,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 from attrs import evolve
@@ -16,6 +15,7 @@ from wmo_eigenbijdrage.dossier import Huishouden, Inkomen
 from wmo_eigenbijdrage.ieb import Merk
 from wmo_eigenbijdrage.kalender import Bijdrageperiode, Maand, Tijdvak, Zorgperiode
 from wmo_eigenbijdrage.landelijk import Huishoudtype
+from wmo_eigenbijdrage.testing._cijfers import PERIODE, PROCENT, VLAK_2019, huishoudtype
 from wmo_eigenbijdrage.testing.implementatie import Implementatie
 from wmo_eigenbijdrage.testing.invarianten._tabellen import APRIL_MEI_2020, EEN_DAG, aow_op
 from wmo_eigenbijdrage.testing.invarianten._voeding import (
@@ -122,29 +122,19 @@ def vlak_bedrag_in_2019(implementatie: Implementatie, huishouden: Huishouden) ->
     for nummer in range(1, 14):
         eind = begin + 27 * EEN_DAG
         gebruikt = vak.eerste_dag <= eind and begin <= tot
-        hoort = 1750 if gebruikt and begin >= vrij_tot else 0
+        hoort = VLAK_2019 if gebruikt and begin >= vrij_tot else 0
         is_ = gevonden.get(Zorgperiode(2019, nummer), Bedrag(0)).centen
         eis(is_ == hoort, f"over 2019-P{nummer:02} {hoort} cents are owed, not {is_}")
         begin = eind + EEN_DAG
 
 
-# Base in cents and threshold in euros of who has AOW age, alone and with a spouse, and the share.
-# Source: Uitvoeringsbesluit Wmo 2015, art. 3.8 (1), texts of 2015, 2016 and 2018; 2017 by local
-# publications, of which the threshold for couples is not known.
-_PARAMETERS: Final = {
-    (2015, 1): (1940, 16634, Fraction(15, 100)),
-    (2015, 2): (2760, 23046, Fraction(15, 100)),
-    (2016, 1): (1940, 16887, Fraction(15, 100)),
-    (2016, 2): (2780, 23374, Fraction(15, 100)),
-    (2017, 1): (1750, 17033, Fraction(125, 1000)),
-    (2018, 1): (1760, 17474, Fraction(125, 1000)),
-    (2018, 2): (1760, 24128, Fraction(125, 1000)),
-}
+# Year and number of persons, all of AOW age; of 2017 the threshold of couples is not known.
+_JAREN: Final = ((2015, 1), (2015, 2), (2016, 1), (2016, 2), (2017, 1), (2018, 1), (2018, 2))
 
 
 @invariant(
     "ub2015-3.8-1",
-    st.tuples(st.sampled_from(tuple(_PARAMETERS)), st.integers(1, 13), _inkomens()),
+    st.tuples(st.sampled_from(_JAREN), st.integers(1, 13), _inkomens()),
 )
 def maximum_naar_inkomen(
     implementatie: Implementatie, jaar_en_personen: tuple[int, int], nummer: int, inkomen: int
@@ -161,8 +151,9 @@ def maximum_naar_inkomen(
     if aantal == 2:
         partner = evolve(persoon(OUD, (), nummer=1), inkomens=[Inkomen(jaar - 2, Bedrag(0))])
         huishouden = paar(wie, partner)
-    basis, drempel, deel = _PARAMETERS[jaar_en_personen]
-    exact = basis + max(inkomen - 100 * drempel, 0) * deel / 13
+    basis, drempel = PERIODE[jaar, huishoudtype(aantal, oud=True)]
+    assert drempel is not None  # such years are left out
+    exact = basis + max(inkomen - 100 * drempel, 0) * PROCENT[jaar] / 13
     centen = _over(implementatie, huishouden, LANDELIJK, periode)
     eis(
         abs(centen - exact) < 1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -15,6 +15,11 @@ def eis_volgorde(min_value: object, max_value: object, *, goed: bool) -> None:
     """Refuse bounds that exclude each other."""
     if not goed:
         raise InvalidArgument(f"{min_value=!s} lies after {max_value=!s}")
+
+
+def ook_vaak(gewoon: st.SearchStrategy[W], bijzonder: Sequence[W]) -> st.SearchStrategy[W]:
+    """*gewoon*, and often one of *bijzonder*, if there are any."""
+    return gewoon | st.sampled_from(bijzonder) if bijzonder else gewoon
 
 
 def enkele(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from wmo_eigenbijdrage.bedrag import Bedrag
-from wmo_eigenbijdrage.testing.strategieen._gemeen import eis_volgorde
+from wmo_eigenbijdrage.testing.strategieen._gemeen import eis_volgorde, ook_vaak
 
 __all__ = ["bedragen"]
 
@@ -27,5 +27,5 @@ def bedragen(
         if min_value.centen <= centen + verschil <= max_value.centen
     ]
     gewoon = st.integers(min_value.centen, max_value.centen)
-    centen = draw(gewoon | st.sampled_from(rond_tarief) if rond_tarief else gewoon)
+    centen = draw(ook_vaak(gewoon, rond_tarief))
     return Bedrag(centen)

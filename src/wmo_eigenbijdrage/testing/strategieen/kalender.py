@@ -19,7 +19,7 @@ from wmo_eigenbijdrage.kalender import (
     Zorgperiode,
     declaratietermijnen,
 )
-from wmo_eigenbijdrage.testing.strategieen._gemeen import eis_volgorde
+from wmo_eigenbijdrage.testing.strategieen._gemeen import eis_volgorde, ook_vaak
 
 __all__ = [
     "aanlevertermijnen",
@@ -102,7 +102,7 @@ def maanden(
     eis_volgorde(min_value, max_value, goed=min_value <= max_value)
     gewoon = st.integers(min_value.ordinaal, max_value.ordinaal).map(Maand.uit_ordinaal)
     bijzonder = [maand for maand in _BIJZONDERE_MAANDEN if min_value <= maand <= max_value]
-    return draw(gewoon | st.sampled_from(bijzonder) if bijzonder else gewoon)
+    return draw(ook_vaak(gewoon, bijzonder))
 
 
 @st.composite
@@ -118,7 +118,7 @@ def zorgperioden(
     eis_volgorde(min_value, max_value, goed=min_value <= max_value)
     gewoon = st.integers(min_value.ordinaal, max_value.ordinaal).map(Zorgperiode.uit_ordinaal)
     bijzonder = [periode for periode in _BIJZONDERE_PERIODEN if min_value <= periode <= max_value]
-    return draw(gewoon | st.sampled_from(bijzonder) if bijzonder else gewoon)
+    return draw(ook_vaak(gewoon, bijzonder))
 
 
 @st.composite
